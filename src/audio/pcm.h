@@ -1,0 +1,24 @@
+// pcm: sound and where its words lie.  16-bit mono at `rate` Hz; a mark says which written bytes sound when.
+#ifndef AUDIO_PCM_H
+#define AUDIO_PCM_H
+
+#include "base/str.h"
+
+struct mark {
+    int64_t frame;  // from the start of the chunk (in a sink: from the start of the whole)
+    int64_t frames; // how long the word sounds; 0 for a place without sound (a sentence boundary)
+    span src;       // bytes of the source
+    str word;       // as spoken (Devanagari); lives as long as the chunk
+    uint8_t gap;    // enum gap of say/word.h: what follows
+    uint8_t kind;   // enum block_kind of text/article.h
+    bool first;     // first word of a sentence
+};
+
+struct chunk {
+    const int16_t *pcm;
+    size_t frames;
+    const struct mark *mark;
+    size_t marks;
+};
+
+#endif

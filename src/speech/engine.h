@@ -1,0 +1,43 @@
+// engine: utterances -> chunks of sound with exact marks, in order, into a sink.
+//
+// Order of calls, one thread: put* then finish; or stop at any time; then close.  The engine cuts chunks from
+// the utterances by their text alone (first one sentence, then about 2 KB), renders them in child processes,
+// and writes them to the sink in order: put blocks while the window is full, which is how a slow sink slows
+// the reader.  The same utterances give the same samples whatever `jobs` is.  Open it before any thread and
+// before PortAudio: it forks.
+#ifndef SPEECH_ENGINE_H
+#define SPEECH_ENGINE_H
+
+#include "audio/sink.h"
+#include "base/err.h"
+#include "speech/utter.h"
+
+struct engine_options {
+    int jobs;                    // worker processes, 0: one per core
+    int timeout_ms;              // per chunk, 0: default
+    const struct voice *voice;
+};
+
+struct engine_report { size_t chunks, retried, skipped; span first_skipped; };
+
+struct engine_ops {
+    bool (*put)(void *self, const struct utterance *u, struct sink out, struct err *e);
+    bool (*finish)(void *self, struct sink out, struct err *e); // all sound is in the sink when it returns
+    void (*stop)(void *self);   // drop all that is not yet in the sink; put may be called again
+    void (*close)(void *self);  // no process is left behind
+};
+
+struct engine {
+    const struct engine_ops *ops;
+    void *self;
+    int rate;                    // Hz of every chunk
+    struct engine_report report; // grows; a skipped word is a partial failure
+};
+
+// eSpeak NG in forked children.  NULL ops and *e on failure (no data, no voice).
+struct engine espeak_engine(const struct engine_options *o, struct err *e);
+// Deterministic tones, no eSpeak: tests of everything around it.  A file-scope table of faults in the tests
+// can make it crash, hang or lie on a given word.
+struct engine fake_engine(const struct engine_options *o, struct err *e);
+
+#endif

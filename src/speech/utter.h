@@ -1,0 +1,33 @@
+// utter: the words of one sentence -> one utterance for the engine.
+//
+// Sets what is heard between words: stops, breath groups, block kinds; every pause in ms from the voice,
+// scaled by its rate.  Every word becomes [[mnemonics]] with a mark before it; no Hindi spelling leaves here.
+#ifndef SPEECH_UTTER_H
+#define SPEECH_UTTER_H
+
+#include "base/arena.h"
+#include "pron/pron.h"
+#include "say/word.h"
+#include "speech/voice.h"
+#include "text/article.h"
+
+struct utter_mark { span src; str word; uint8_t gap, kind; bool first; };
+
+struct utterance {
+    str text;                      // engine text: marks, breaks, [[phones]]
+    const struct utter_mark *mark; // mark N of the text is mark[N]
+    size_t marks;
+    int pause;                     // ms of silence after
+    bool paragraph_end;            // a chunk may be cut here rather than elsewhere
+    struct voice_tone tone;        // rate, pitch, range, volume for this utterance
+};
+
+struct utter;                      // the breath rules of lexicon/ and the pronouncer
+
+struct utter *utter_open(const char *lexicon_dir, const struct pron *pron, arena *mem, struct err *e);
+
+// Words of one sentence -> *out, all memory from `mem`.  No words: an utterance of no marks and the pause.
+void utter_sentence(const struct utter *u, const struct voice *v, const struct word *word, size_t words,
+                    enum block_kind kind, bool last_of_block, arena *mem, struct utterance *out);
+
+#endif

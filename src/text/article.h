@@ -1,0 +1,43 @@
+// article: what was written, cut into blocks, with the way back to the bytes as given.
+//
+// A block's text is whole (text/tidy of Unicode is done: NFC, Devanagari digits folded, joiners gone, blanks
+// single), so its offsets are not those of the source; `map` leads back.  Blocks live in the arena of their
+// page (a bounded window of the source) and die with it.
+#ifndef TEXT_ARTICLE_H
+#define TEXT_ARTICLE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#define BLOCK_KINDS(X) X(HEADING, "heading") X(SUBHEAD, "subhead") X(PARA, "para") X(ITEM, "item") X(QUOTE, "quote")
+enum block_kind {
+#define X(name, text) BLOCK_##name,
+    BLOCK_KINDS(X)
+#undef X
+    BLOCK_KIND_COUNT
+};
+const char *block_kind_name(enum block_kind kind);
+
+// From byte `text` of the block's text on, the source byte is text + delta, until the next row.
+struct map_run { uint32_t text; int64_t delta; };
+
+struct block {
+    enum block_kind kind;
+    str text;
+    const struct map_run *map; // at least one row, the first with text 0
+    size_t maps;
+    span src;                  // of the whole block
+    const char *dropped;       // NULL, or why tidy left it out ("repeated headline")
+};
+
+struct sentence {
+    str text;                  // a piece of block->text
+    const struct block *block;
+    size_t at;                 // where in block->text
+    bool last;                 // of its block
+};
+
+size_t block_source(const struct block *b, size_t at);      // source byte of a text offset
+span block_span(const struct block *b, size_t from, size_t to);
+
+#endif
