@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sysexits.h>
-#include <unistd.h>
+
+#include "base/err.h"
 
 enum { BLOCK = 64 * 1024, ALIGN = 16 };
 
@@ -13,17 +13,10 @@ struct arena_block {
     _Alignas(ALIGN) char bytes[];
 };
 
-void arena_out_of_memory(void) {
-    static const char line[] = "vachan: out of memory\n";
-    ssize_t ignored = write(2, line, sizeof line - 1);
-    (void)ignored;
-    _exit(EX_OSERR);
-}
-
 static struct arena_block *block_new(size_t size) {
     if (size < BLOCK) size = BLOCK;
     struct arena_block *b = malloc(sizeof *b + size);
-    if (!b) arena_out_of_memory();
+    if (!b) err_out_of_memory();
     b->next = NULL, b->used = 0, b->size = size;
     return b;
 }

@@ -11,7 +11,6 @@ void *arena_get(arena *a, size_t size);      // zeroed, aligned for any type, ne
 str arena_copy(arena *a, str s);             // also NUL-terminated one past the end
 void arena_reset(arena *a);                  // keeps the first block for the next round
 void arena_free(arena *a);
-_Noreturn void arena_out_of_memory(void);    // one line on stderr, _exit(71)
 
 #define ARENA_NEW(a, type)      ((type *)arena_get(a, sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_get(a, sizeof(type) * (n)))

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 bool err_set(struct err *e, int code, const char *where, const char *fmt, ...) {
     if (!e || e->code) return false;
@@ -18,4 +19,11 @@ bool err_set(struct err *e, int code, const char *where, const char *fmt, ...) {
 
 bool err_errno(struct err *e, int code, const char *where, const char *doing) {
     return err_set(e, code, where, "cannot %s: %s", doing, strerror(errno));
+}
+
+void err_out_of_memory(void) {
+    static const char line[] = "vachan: out of memory\n";
+    ssize_t ignored = write(2, line, sizeof line - 1);
+    (void)ignored;
+    _exit(EX_OSERR);
 }

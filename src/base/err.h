@@ -19,5 +19,6 @@ struct err {
 bool err_set(struct err *e, int code, const char *where, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 bool err_errno(struct err *e, int code, const char *where, const char *doing); // adds strerror(errno)
+_Noreturn void err_out_of_memory(void); // one line on stderr, _exit(EX_OSERR)
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
+#include "base/err.h"
 
 str str_of(const char *cstr) { return cstr ? (str){cstr, strlen(cstr)} : (str){"", 0}; }
 
@@ -65,7 +65,7 @@ char *buf_room(buf *b, size_t n) {
         size_t cap = b->cap ? b->cap : 64;
         while (cap - b->n < n) cap *= 2;
         b->p = realloc(b->p, cap);
-        if (!b->p) arena_out_of_memory();
+        if (!b->p) err_out_of_memory();
         b->cap = cap;
     }
     return b->p + b->n;

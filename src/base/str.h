@@ -1,7 +1,7 @@
 // str: length-carrying slices and growing buffers.  "20 सितंबर" is a str; the page it came from owns it.
 //
 // A str never owns its bytes and is not NUL-terminated.  A buf owns malloc'd memory until buf_free.
-// Running out of memory ends the process with exit code 71 and one line on stderr (see arena.h): no
+// Running out of memory ends the process with exit code 71 and one line on stderr (see err.h): no
 // caller could do better, and no file is left half-written because targets are only renamed when whole.
 #ifndef BASE_STR_H
 #define BASE_STR_H
