@@ -1,7 +1,11 @@
 // utter: the words of one sentence -> one utterance for the engine.
 //
+//     <mark name="0"/> [[s@rk'a:r]] <mark name="1"/> [[n%e:]] , <break time="120ms"/> <mark name="2"/> ... .
+//
 // Sets what is heard between words: stops, breath groups, block kinds; every pause in ms from the voice,
 // scaled by its rate.  Every word becomes [[mnemonics]] with a mark before it; no Hindi spelling leaves here.
+// What stands between two breaks is one clause for eSpeak: its last sign sets the tune (, rises, . falls,
+// ? asks), it is never longer than eSpeak takes, and it is the unit the engine renders and retries.
 #ifndef SPEECH_UTTER_H
 #define SPEECH_UTTER_H
 
@@ -24,6 +28,8 @@ struct utterance {
 
 struct utter;                      // the breath rules of lexicon/ and the pronouncer
 
+// `pron` may be NULL: then only words that carry fixed phones are heard.  A lexicon without breath.tsv makes
+// no breath groups; a row that is wrong there is an error with file:line:column.
 struct utter *utter_open(const char *lexicon_dir, const struct pron *pron, arena *mem, struct err *e);
 
 // Words of one sentence -> *out, all memory from `mem`.  No words: an utterance of no marks and the pause.
