@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "speech/breath.h"
+#include "speech/written.h"
 
 struct utter { const struct pron *pron; struct breath *breath; };
 
@@ -80,7 +81,8 @@ static void add_break(struct text *t, str sign, int ms) {
 
 static void fill_marks(struct utter_mark *m, const struct word *word, size_t words, enum block_kind kind) {
     for (size_t i = 0; i < words; i++) {
-        m[i] = (struct utter_mark){word[i].src, word[i].text, (uint8_t)word[i].gap, (uint8_t)kind, i == 0};
+        m[i] = (struct utter_mark){.src = word[i].src, .word = word[i].text, .gap = (uint8_t)word[i].gap,
+                                   .kind = (uint8_t)kind, .first = i == 0};
     }
 }
 
@@ -95,18 +97,21 @@ static int pause_after(const struct voice *v, enum gap gap, enum block_kind kind
     return voice_ms(v, ms);
 }
 
-void utter_sentence(const struct utter *u, const struct voice *v, const struct word *word, size_t words,
-                    enum block_kind kind, bool last_of_block, arena *mem, struct utterance *out) {
+void utter_sentence(const struct utter *u, const struct voice *v, const struct sentence *s, const struct word *word,
+                    size_t words, arena *mem, struct utterance *out) {
     enum gap end = last_gap(word, words);
-    *out = (struct utterance){.text = S(""), .marks = words, .paragraph_end = last_of_block, .tone = voice_tone_of(v, kind)};
-    out->pause = pause_after(v, end, kind, last_of_block);
+    enum block_kind kind = s->block->kind;
+    *out = (struct utterance){.text = S(""), .marks = words, .paragraph_end = s->last, .tone = voice_tone_of(v, kind)};
+    out->pause = pause_after(v, end, kind, s->last);
     if (!words) return;
 
     struct utter_mark *mark = ARENA_ARRAY(mem, struct utter_mark, words);
-    str *phones = ARENA_ARRAY(mem, str, words);
+    str *phones = ARENA_ARRAY(mem, str, words), *written = ARENA_ARRAY(mem, str, words);
     int *rest = ARENA_ARRAY(mem, int, words); // ms after a word, or BREATH_NONE
     size_t bytes = 1;
     fill_marks(mark, word, words, kind);
+    written_place(s, word, words, written);
+    for (size_t i = 0; i < words; i++) mark[i].written = written[i];
     for (size_t i = 0; i < words; i++) bytes += (phones[i] = phones_of(u, &word[i], mem)).n + OVERHEAD;
     breath_place(u->breath, v, word, phones, words, rest);
 

@@ -15,7 +15,7 @@
 #include "speech/voice.h"
 #include "text/article.h"
 
-struct utter_mark { span src; str word; uint8_t gap, kind; bool first; };
+struct utter_mark { span src; str word, written; uint8_t gap, kind; bool first; };
 
 struct utterance {
     str text;                      // engine text: marks, breaks, [[phones]]
@@ -32,8 +32,9 @@ struct utter;                      // the breath rules of lexicon/ and the prono
 // no breath groups; a row that is wrong there is an error with file:line:column.
 struct utter *utter_open(const char *lexicon_dir, const struct pron *pron, arena *mem, struct err *e);
 
-// Words of one sentence -> *out, all memory from `mem`.  No words: an utterance of no marks and the pause.
-void utter_sentence(const struct utter *u, const struct voice *v, const struct word *word, size_t words,
-                    enum block_kind kind, bool last_of_block, arena *mem, struct utterance *out);
+// The words of sentence `s` -> *out, all memory from `mem`.  No words: an utterance of no marks and the pause.
+// `written` of the marks points into the text of `s`.
+void utter_sentence(const struct utter *u, const struct voice *v, const struct sentence *s, const struct word *word,
+                    size_t words, arena *mem, struct utterance *out);
 
 #endif

@@ -78,6 +78,7 @@ bool window_piece(struct window *w, str text, const struct utter_mark *mark, siz
     for (size_t i = 0; i < marks; i++) {
         at->mark[a->marks + i] = mark[i];
         at->mark[a->marks + i].word = arena_copy(&at->words, mark[i].word);
+        at->mark[a->marks + i].written = arena_copy(&at->words, mark[i].written);
     }
     a->texts += (uint32_t)text.n, a->marks += (uint32_t)marks;
     return true;
@@ -111,7 +112,7 @@ static void place_marks(const struct utter_mark *m, const uint32_t *frame, size_
     for (size_t i = 0; i < n; i++) {
         uint32_t next = i + 1 < n ? frame[i + 1] : end;
         out[i] = (struct mark){.frame = start + frame[i], .frames = next - frame[i], .src = m[i].src, .word = m[i].word,
-                               .gap = m[i].gap, .kind = m[i].kind, .first = m[i].first};
+                               .written = m[i].written, .gap = m[i].gap, .kind = m[i].kind, .first = m[i].first};
     }
 }
 

@@ -140,7 +140,9 @@ static inline bool rig_put(struct rig *r, struct engine en, const char *text, si
     struct utterance u;
     arena_reset(&r->sentence);
     size_t n = rig_words(text, base, w, 400);
-    utter_sentence(r->utter, &r->voice, w, n, base ? BLOCK_PARA : BLOCK_HEADING, last, &r->sentence, &u);
+    struct block b = {.kind = base ? BLOCK_PARA : BLOCK_HEADING};
+    struct sentence s = {.block = &b, .last = last};
+    utter_sentence(r->utter, &r->voice, &s, w, n, &r->sentence, &u);
     return en.ops->put(en.self, &u, out, e);
 }
 
