@@ -13,6 +13,8 @@
 #include "audio/pcm.h"
 #include "base/err.h"
 
+enum { SINK_STOPPED = 130 }; // the code of an error that is none: stopped on request (the shell's 128 + SIGINT)
+
 struct sink_ops {
     bool (*write)(void *self, const struct chunk *c, struct err *e);
     bool (*close)(void *self, struct err *e);

@@ -8,14 +8,18 @@
 #ifndef SPEECH_ENGINE_H
 #define SPEECH_ENGINE_H
 
+#include <signal.h>
+
 #include "audio/sink.h"
 #include "base/err.h"
 #include "speech/utter.h"
 
 struct engine_options {
     int jobs;                    // worker processes, 0: one per core
-    int timeout_ms;              // per chunk, 0: default
-    const struct voice *voice;
+    int timeout_ms;              // without any sound from a child, 0: default; a third of it in processor time
+    const struct voice *voice;   // used while the engine opens; each utterance carries its own tone
+    const volatile sig_atomic_t *stop; // NULL, or a flag (a signal's) that makes put and finish fail at once
+                                 // with the code SINK_STOPPED
 };
 
 struct engine_report { size_t chunks, retried, skipped; span first_skipped; };
@@ -31,13 +35,15 @@ struct engine {
     const struct engine_ops *ops;
     void *self;
     int rate;                    // Hz of every chunk
-    struct engine_report report; // grows; a skipped word is a partial failure
+    const struct engine_report *report; // grows; a skipped word is a partial failure; lives until close
 };
 
 // eSpeak NG in forked children.  NULL ops and *e on failure (no data, no voice).
 struct engine espeak_engine(const struct engine_options *o, struct err *e);
-// Deterministic tones, no eSpeak: tests of everything around it.  A file-scope table of faults in the tests
-// can make it crash, hang or lie on a given word.
-struct engine fake_engine(const struct engine_options *o, struct err *e);
+// Deterministic tones, no eSpeak, in the same children: tests of everything around it.  A word whose
+// mnemonics hold the text of a fault gets that fault.  `fault` ends with a NULL text; NULL: none.
+enum fault_kind { FAULT_CRASH, FAULT_HANG, FAULT_SPIN, FAULT_SILENT, FAULT_TOO_LONG, FAULT_BAD_MARK, FAULT_NO_MARK, FAULT_SCRIBBLE };
+struct fault { const char *text; enum fault_kind kind; };
+struct engine fake_engine(const struct engine_options *o, const struct fault *fault, struct err *e);
 
 #endif

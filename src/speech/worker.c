@@ -1,0 +1,105 @@
+#include "speech/worker.h"
+
+#include <espeak-ng/espeak_ng.h>
+#include <espeak-ng/speak_lib.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BUFFER_MS = 200 }; // shorter, and eSpeak drops events
+
+static struct sound *now; // of the piece being said: eSpeak's callback carries no pointer of ours
+
+static void take_mark(const espeak_EVENT *ev) {
+    char *end;
+    unsigned long name = strtoul(ev->id.name, &end, 10);
+    if (end == ev->id.name || name < now->name || name - now->name >= now->marks) return;
+    now->frame[name - now->name] = ev->sample > 0 ? (uint32_t)ev->sample : 0;
+}
+
+static int take(short *wav, int frames, espeak_EVENT *ev) {
+    for (; ev->type != espeakEVENT_LIST_TERMINATED; ev++) {
+        if (ev->type == espeakEVENT_MARK && ev->id.name) take_mark(ev);
+    }
+    if (!wav || frames <= 0) return 0;
+    if ((size_t)frames > now->room - now->frames) {
+        now->full = true;
+        return 1;
+    }
+    memcpy(now->pcm + now->frames, wav, (size_t)frames * sizeof *wav);
+    now->frames += (size_t)frames;
+    return 0;
+}
+
+// A path over some 59 bytes overflows inside eSpeak: hand over a short name of the open file instead.
+static espeak_ng_STATUS open_file(const char *path, str variant) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return ENS_VOICE_NOT_FOUND;
+    char name[64];
+    snprintf(name, sizeof name, "/proc/self/fd/%d%.*s", fd, STR_ARG(variant));
+    espeak_ng_STATUS status = espeak_ng_SetVoiceByFile(name);
+    close(fd);
+    return status;
+}
+
+static bool variant_exists(const char *data, str variant) { // "+f5"
+    char path[512];
+    snprintf(path, sizeof path, "%s/voices/!v/%.*s", data, (int)variant.n - 1, variant.p + 1);
+    return access(path, R_OK) == 0;
+}
+
+// The file of the plain Hindi voice is known; any other name is looked up (3 ms).
+static bool set_voice(const char *base, struct err *e) {
+    const char *data = NULL;
+    espeak_Info(&data);
+    str all = str_of(base), name = str_sub(all, 0, str_find(all, S("+"))), variant = str_sub(all, name.n, all.n);
+    if (!data || variant.n > 20) return err_set(e, EX_CONFIG, base, "not a voice of eSpeak NG");
+    if (variant.n && !variant_exists(data, variant))
+        return err_set(e, EX_CONFIG, base, "eSpeak NG has no voice variant of this name: see `espeak-ng --voices=variant`");
+    char path[512];
+    snprintf(path, sizeof path, "%s/lang/inc/%.*s", data, STR_ARG(name));
+    if (open_file(path, variant) == ENS_OK) return true;
+    if (espeak_ng_SetVoiceByName(base) == ENS_OK) return true;
+    return err_set(e, EX_CONFIG, base, "eSpeak NG has no voice of this name: see `espeak-ng --voices=hi`");
+}
+
+static int open_voice(void *self, struct err *e) {
+    espeak_ng_InitializePath(NULL);
+    espeak_ng_ERROR_CONTEXT context = NULL;
+    if (espeak_ng_Initialize(&context) != ENS_OK ||
+        espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, BUFFER_MS, NULL) != ENS_OK) {
+        espeak_ng_ClearErrorContext(&context);
+        err_set(e, EX_UNAVAILABLE, "espeak-ng", "its data files cannot be read: install espeak-ng-data");
+        return 0;
+    }
+    espeak_SetSynthCallback(take);
+    return set_voice(self, e) ? espeak_ng_GetSampleRate() : 0;
+}
+
+// eSpeak clamps by itself, but to limits that differ between its versions.
+static void set(espeak_PARAMETER what, int value, int least, int most) {
+    espeak_ng_SetParameter(what, value < least ? least : value > most ? most : value, 0);
+}
+
+static bool say(void *self, const struct voice_tone *tone, str text, struct sound *out) {
+    (void)self;
+    char *copy = malloc(text.n + 1); // eSpeak reads up to a NUL
+    if (!copy) return false;
+    memcpy(copy, text.p, text.n);
+    copy[text.n] = '\0';
+    now = out;
+    set(espeakRATE, tone->rate, 80, 900);
+    set(espeakPITCH, tone->pitch, 0, 99);
+    set(espeakRANGE, tone->range, 0, 99);
+    set(espeakVOLUME, tone->volume, 0, 200);
+    unsigned flags = espeakCHARS_UTF8 | espeakSSML | espeakPHONEMES;
+    bool ok = espeak_ng_Synthesize(copy, text.n + 1, 0, POS_CHARACTER, 0, flags, NULL, NULL) == ENS_OK;
+    free(copy);
+    return ok && !out->full;
+}
+
+struct voicebox worker_box(const char *base) {
+    return (struct voicebox){open_voice, say, (void *)(uintptr_t)base};
+}
