@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "pron/letters.h"
-#include "pron/sandhi.h"
-#include "pron/schwa.h"
+#include "pron/rules.h"
 #include "pron/spell.h"
 #include "pron/stress.h"
 #include "pron/words.h"
 
-struct pron { struct words words; };
+struct pron { struct words words; struct rules rules; };
 
 static const char *path_in(const char *dir, const char *name, arena *mem) {
     char path[4096];
@@ -22,7 +21,8 @@ static const char *path_in(const char *dir, const char *name, arena *mem) {
 struct pron *pron_open(const char *dir, arena *mem, struct err *e) {
     struct pron *p = ARENA_NEW(mem, struct pron);
     words_init(&p->words, mem);
-    return words_load(&p->words, path_in(dir, "words.tsv", mem), e) ? p : NULL;
+    if (!words_load(&p->words, path_in(dir, "words.tsv", mem), e)) return NULL;
+    return schwa_open(&p->rules.model, path_in(dir, "schwa.model", mem), e) ? p : NULL;
 }
 
 bool pron_add(struct pron *p, const char *path, struct err *e) { return words_load(&p->words, path, e); }
@@ -33,17 +33,11 @@ static void say(const struct sounds *s, struct pron_result *out) {
     out->n += spell(s, stress_of(s), out->phones + out->n, PRON_MAX - out->n);
 }
 
-// a respelling is said as written: only its last inherent vowel is open
 static void say_respelling(str spoken, struct pron_result *out) {
     struct letters l;
-    struct sounds written, s;
+    struct sounds s;
     if (!letters_read(&spoken, &l)) return;
-    letters_sounds(&l, &written);
-    for (int i = 0; i < written.n - 1; i++)
-        if (written.at[i].slot == SLOT_OPEN) written.at[i].slot = SLOT_SURE;
-    sandhi(&written, &s);
-    schwa_decide(&s);
-    schwa_drop(&s);
+    rules_respelling(&l, &s);
     say(&s, out);
 }
 
@@ -67,12 +61,8 @@ static void say_letters(const struct pron *p, const struct letters *l, struct pr
         say_row(row, table, out);
         return;
     }
-    struct sounds written, s;
-    letters_sounds(l, &written);
-    sandhi(&written, &s);
-    schwa_decide(&s);
-    schwa_drop(&s);
-    out->why = "rules";
+    struct sounds s;
+    out->why = rules_word(&p->rules, l, &s);
     say(&s, out);
 }
 
