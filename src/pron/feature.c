@@ -11,7 +11,14 @@ static uint32_t mix(uint32_t h, uint32_t x) {
 }
 
 static void put(struct out *o, uint32_t kind, uint32_t a, uint32_t b) {
-    if (o->n < FEATURES_MAX) o->at[o->n++] = mix(mix(mix(0x9747B28Cu, kind), a), b);
+    uint32_t h = mix(mix(mix(0x9747B28Cu, kind), a), b);
+    if (o->n < FEATURES_MAX) o->at[o->n++] = h & ~FEATURE_DEEP;
+}
+
+// one that the hidden units see too
+static void deep(struct out *o, uint32_t kind, uint32_t a, uint32_t b) {
+    put(o, kind, a, b);
+    o->at[o->n - 1] |= FEATURE_DEEP;
 }
 
 // a coarse class: manner, voice, and the palatal and glottal ones apart
@@ -24,30 +31,12 @@ static uint32_t class_of(uint8_t p) {
 
 static bool is_sign(uint8_t c) { return c >= L_SIGN_AA && c < L_VIRAMA; }
 
-// the split into two words that are likeliest together; 0: none
-static void find_split(struct feature_word *w) {
-    int n = w->letters->n;
-    const uint8_t *l = w->letters->at;
-    w->split = w->split_score = 0;
-    if (n > PART_MAX) return;
-    for (int b = 2; b <= n - 2; b++) {
-        if (is_sign(l[b]) || l[b] == L_VIRAMA || l[b] < 4 || l[b - 1] == L_VIRAMA) continue;
-        int left = parts_class(w->parts, w->prefix[b]), right = 0;
-        if (!left) continue;
-        uint32_t h = PARTS_START;
-        for (int i = b; i < n; i++) h = parts_hash(h, l[i]);
-        right = parts_class(w->parts, h);
-        int score = left + right - 3 * (b < 3) - 3 * (n - b < 3);
-        if (right && score > w->split_score) w->split = b, w->split_score = score;
-    }
-}
-
-void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts) {
+void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts, const struct parts *affix) {
     w->letters = folded;
     w->parts = parts;
     w->prefix[0] = PARTS_START;
     for (int i = 0; i < folded->n; i++) w->prefix[i + 1] = parts_hash(w->prefix[i], folded->at[i]);
-    find_split(w);
+    seam_find(parts, affix, folded, &w->seams);
 }
 
 // the letters from `at` on as one word
@@ -71,12 +60,12 @@ static uint32_t verb_class(const struct feature_word *w, int to) {
 
 static void split_features(struct out *o, const struct feature_word *w, uint32_t where, int at, uint32_t shape) {
     uint32_t l = left_class(w, at), r = right_class(w, at), v = verb_class(w, at);
-    put(o, 100 + where, l, r);
-    put(o, 110 + where, l, 0);
-    put(o, 120 + where, r, 0);
-    put(o, 130 + where, v, 0);
-    put(o, 140 + where, (l > 0) + 2 * (r > 0) + 4 * (v > 0), shape);
-    put(o, 150 + where, (l > 4) + 2 * (r > 4) + 4 * (v > 4), shape);
+    put(o, 200 + where, l, r);
+    deep(o, 210 + where, l, 0);
+    deep(o, 220 + where, r, 0);
+    deep(o, 230 + where, v, 0);
+    deep(o, 240 + where, (l > 0) + 2 * (r > 0) + 4 * (v > 0), shape);
+    put(o, 250 + where, (l > 4) + 2 * (r > 4) + 4 * (v > 4), shape);
 }
 
 // Where is the end of a word that the next consonant closes?  मुहावर|ों: मुहावरा; बादल|ों: बादल; बिगड़|ी: बिगड़ना.
@@ -94,34 +83,75 @@ static void inflection(struct out *o, const struct feature_word *w, int at, uint
     uint32_t with_aa = (uint32_t)parts_class(w->parts, parts_hash(h, L_SIGN_AA));
     uint32_t with_ii = (uint32_t)parts_class(w->parts, parts_hash(h, L_SIGN_AA + 2));
     uint32_t forms = (bare > 0) + 2 * (verb > 0) + 4 * (with_aa > 0) + 8 * (with_ii > 0);
-    put(o, 161, forms, shape);
-    put(o, 162, forms, suffix);
+    deep(o, 161, forms, shape);
+    deep(o, 162, forms, suffix);
     put(o, 163, bare * 16 + verb, with_aa * 16 + with_ii);
     put(o, 164, (bare > with_aa) + 2 * (bare > with_ii) + 4 * (bare > verb), suffix);
-    put(o, 165, suffix, shape);
+    deep(o, 165, suffix, shape);
 }
 
-// where the best split of the whole word lies, as seen from this slot
-static void best_split(struct out *o, const struct feature_word *w, int at, uint32_t shape) {
-    uint32_t where = 0;
-    if (w->split) where = w->split == at ? 1 : w->split == at - 1 ? 2 : w->split == at + 1 ? 3 : w->split < at ? 4 : 5;
-    put(o, 170, where, shape);
-    put(o, 171, where, (uint32_t)w->split_score);
-    put(o, 172, where * 32 + (uint32_t)w->split_score, shape);
+// the part that starts at letter b: its kind, 0 when none does
+static uint32_t part_at(const struct feature_word *w, int b) { return b <= SEAM_LETTERS ? w->seams.kind[b] : 0u; }
+
+// where the seams of the word lie, as seen from this slot: before its consonant, at it, after the next consonant
+static void seams(struct out *o, const struct feature_word *w, int at, int after, uint32_t shape, uint32_t sound) {
+    const struct seams *m = &w->seams;
+    uint32_t gain = (uint32_t)m->gain / 3, where = 0, right = 0, left = 0, letters = 0;
+    int start = at < SEAM_LETTERS ? at : 0;
+    while (start > 0 && !m->starts[start]) start--;
+    left = part_at(w, start);
+    if (at <= SEAM_LETTERS && m->starts[at]) {
+        where = 1, right = part_at(w, at), start = at - 1;
+        while (start > 0 && !m->starts[start]) start--;
+        left = part_at(w, start), letters = m->starts[at];
+    } else if (at - 1 > 0 && at - 1 <= SEAM_LETTERS && m->starts[at - 1]) {
+        where = 2, right = part_at(w, at - 1), letters = m->starts[at - 1];
+    } else if (after < SEAM_LETTERS && m->starts[after]) {
+        where = 3, right = part_at(w, after), letters = m->starts[after];
+    } else if (m->parts) {
+        where = 4;
+    }
+    uint32_t kinds = where * 64 + left * 8 + right;
+    deep(o, 170, where, shape);
+    put(o, 177, where, sound);
+    put(o, 178, kinds, sound);
+    deep(o, 171, kinds, gain);
+    deep(o, 172, kinds, shape);
+    deep(o, 173, where, gain);
+    deep(o, 174, where * 64 + letters, (uint32_t)m->parts);
+    if (where != 1 && where != 2) return;
+    uint32_t h = PARTS_START, from = (uint32_t)(where == 1 ? at : at - 1);
+    for (uint32_t i = from; i + 1 < from + letters; i++) h = parts_hash(h, w->letters->at[i]);
+    deep(o, 175, where, h);
+    put(o, 176, kinds, h);
 }
 
-static void dictionary(struct out *o, const struct feature_word *w, const struct sounds *s, int i, uint32_t shape) {
+static void dictionary(struct out *o, const struct feature_word *w, const struct sounds *s, int i, uint32_t shape, uint32_t sound) {
     int at = s->at[i].letter + 1, after = at + 1;
     while (after < w->letters->n && is_sign(w->letters->at[after])) after++;
     split_features(o, w, 0, at - 1, shape);
     split_features(o, w, 1, at, shape);
     split_features(o, w, 2, after, shape);
     inflection(o, w, at, shape);
-    best_split(o, w, at, shape);
+    seams(o, w, at, after, shape, sound);
 }
 
 // phones k places left and right of slot i, the lost ones passed over
 struct around { uint8_t left[REACH], right[REACH]; int lefts, rights, vowels_left, vowels_right, next, run_left, run_right; };
+
+// how open a sound is: a cluster that opens up (tr, tm) needs a vowel after it, one that closes (rm, nd) does not
+static uint32_t sonority(uint8_t p) {
+    switch (phone_info[p].manner) {
+    case NO_SOUND: return 0;
+    case STOP: case ASPIRATE: return 1;
+    case FRICATIVE: return 2;
+    case NASAL: return 3;
+    case LIQUID: case FLAP: return 4;
+    case BREATH: return 5;
+    case GLIDE: return 6;
+    default: return 7;
+    }
+}
 
 static int run(const uint8_t at[REACH]) {
     int n = 0;
@@ -157,12 +187,12 @@ int feature_slot(const struct feature_word *w, const struct sounds *s, int i, ui
     for (int k = 0; k < REACH; k++) {
         l[k + 1] = mix(l[k], a.left[k]), r[k + 1] = mix(r[k], a.right[k]);
         lc[k + 1] = mix(lc[k], class_of(a.left[k])), rc[k + 1] = mix(rc[k], class_of(a.right[k]));
-        put(&o, 1, (uint32_t)k, a.left[k]);
-        put(&o, 2, (uint32_t)k, a.right[k]);
-        put(&o, 3, (uint32_t)k, class_of(a.left[k]));
-        put(&o, 4, (uint32_t)k, class_of(a.right[k]));
-        put(&o, 5, (uint32_t)k, l[k + 1]);
-        put(&o, 6, (uint32_t)k, r[k + 1]);
+        deep(&o, 1, (uint32_t)k, a.left[k]);
+        deep(&o, 2, (uint32_t)k, a.right[k]);
+        deep(&o, 3, (uint32_t)k, class_of(a.left[k]));
+        deep(&o, 4, (uint32_t)k, class_of(a.right[k]));
+        deep(&o, 5, (uint32_t)k, l[k + 1]);
+        deep(&o, 6, (uint32_t)k, r[k + 1]);
         put(&o, 7, (uint32_t)k, lc[k + 1]);
         put(&o, 8, (uint32_t)k, rc[k + 1]);
     }
@@ -172,26 +202,33 @@ int feature_slot(const struct feature_word *w, const struct sounds *s, int i, ui
             if (x <= 3 && y <= 3) put(&o, 50 + (uint32_t)(x * 5 + y), l[x], r[y]);
         }
     uint32_t shape = small(a.vowels_left) * 25 + small(a.vowels_right) * 5 + (uint32_t)a.next;
-    put(&o, 80, shape, 0);
-    put(&o, 81, shape, lc[1] * 31 + rc[1]);
+    deep(&o, 80, shape, 0);
+    deep(&o, 81, shape, lc[1] * 31 + rc[1]);
     put(&o, 82, shape, mix(lc[2], rc[2]));
     put(&o, 83, (uint32_t)a.next, mix(lc[2], rc[3]));
     put(&o, 84, (uint32_t)a.next, mix(l[1], r[1]));
-    put(&o, 85, (uint32_t)a.next, r[2]);
+    deep(&o, 85, (uint32_t)a.next, r[2]);
     put(&o, 86, small(a.vowels_left), r[3]);
     put(&o, 87, small(a.vowels_right), l[3]);
     put(&o, 88, small(a.vowels_left), r[4]);
     put(&o, 89, shape, l[1]);
     put(&o, 90, shape, r[1]);
     uint32_t runs = (uint32_t)(a.run_left * 8 + a.run_right) * 8 + (a.rights > a.run_right) + 2 * (uint32_t)(a.next == 1);
-    put(&o, 91, runs, 0);
+    deep(&o, 91, runs, 0);
     put(&o, 92, runs, shape);
     put(&o, 93, runs, mix(l[1], r[1]));
     put(&o, 94, runs, lc[1] * 31 + rc[1]);
     put(&o, 95, runs, l[2]);
     put(&o, 96, runs, r[2]);
     put(&o, 97, runs, mix(lc[2], rc[2]));
-    dictionary(&o, w, s, i, runs * 8 + (uint32_t)a.next);
+    uint32_t sl = sonority(a.left[0]) * 8 + sonority(a.left[1]), sr = sonority(a.right[0]) * 8 + sonority(a.right[1]);
+    uint32_t seq = (sl * 64 + sr) * 8 + (uint32_t)a.next;
+    deep(&o, 101, sl, runs);
+    deep(&o, 102, sl, sr);
+    deep(&o, 103, seq, 0);
+    put(&o, 104, sl * 8 + sonority(a.left[2]), sr * 8 + sonority(a.right[2]));
+    deep(&o, 105, sl, a.next * 5u + small(a.vowels_right));
+    dictionary(&o, w, s, i, runs * 8 + (uint32_t)a.next, seq);
     put(&o, 99, 0, 0);
     return o.n;
 }

@@ -7,19 +7,20 @@
 #ifndef PRON_FEATURE_H
 #define PRON_FEATURE_H
 
-#include "pron/parts.h"
+#include "pron/seam.h"
 
-enum { FEATURE_VERSION = 1, FEATURES_MAX = 160 };
+enum { FEATURE_VERSION = 1, FEATURES_MAX = 192 };
+#define FEATURE_DEEP 0x80000000u // marks a feature that the hidden units see too
 
 // One word prepared for questions about its slots; lives on the stack.
 struct feature_word {
     const struct letters *letters; // folded
     const struct parts *parts;
     uint32_t prefix[LETTERS_MAX + 1]; // hash of the first n letters
-    int split, split_score;           // the likeliest split into two words, 0: none
+    struct seams seams;
 };
 
-void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts);
+void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts, const struct parts *affix);
 
 // The features of slot `i` of `s`, where every slot to the right is decided; returns how many.
 int feature_slot(const struct feature_word *w, const struct sounds *s, int i, uint32_t out[FEATURES_MAX]);

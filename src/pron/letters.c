@@ -129,12 +129,12 @@ static void vowel(struct sounds *s, uint8_t letter, int i) {
     sound(s, VOWEL[letter - L_A], SLOT_NONE, i);
 }
 
-static void mark(struct sounds *s, uint8_t c, int i) {
+static void mark(struct sounds *s, uint8_t c, uint8_t next, int i) {
     if (!s->n) return;
     struct sound *last = &s->at[s->n - 1];
     if (last->slot == SLOT_OPEN) last->slot = SLOT_SURE;
-    if (c == L_VISARGA) sound(s, PHONE_H, SLOT_NONE, i);
-    else last->nasal = c == L_BINDU ? BINDU : CANDRA;
+    if (c == L_VISARGA && next != L_KA + 1) sound(s, PHONE_H, SLOT_NONE, i); // dukh has none
+    else if (c != L_VISARGA) last->nasal = c == L_BINDU ? BINDU : CANDRA;
 }
 
 // consonant i with what stands on it; returns the last letter used
@@ -163,6 +163,6 @@ void letters_sounds(const struct letters *l, struct sounds *out) {
         uint8_t c = l->at[i];
         if (is_consonant(c)) i = consonant(l, i, out);
         else if (is_vowel(c)) vowel(out, c, i);
-        else if (is_mark(c)) mark(out, c, i);
+        else if (is_mark(c)) mark(out, c, i + 1 < l->n ? l->at[i + 1] : 0, i);
     }
 }

@@ -6,11 +6,28 @@
 #include "pron/letters.h"
 #include "pron/parts.h"
 
-// The weights and the table of free words, mapped from one file (schwa.model, made by `make model`).
-struct schwa_model { const int8_t *weight; uint32_t mask; struct parts parts; };
+// Weights and free words, mapped from one file (schwa.model, made by `make model`), and affixes (seam_open).
+//
+// A slot is heard when  wide_scale * (sum of the wide weights of its features)
+//                      + sum over hidden units of out[u] * max(0, sum of the deep weights of its deep features)  > 0.
+enum { SCHWA_HIDDEN = 32 };
+struct schwa_model {
+    const int8_t *wide;
+    const int8_t (*deep)[SCHWA_HIDDEN];
+    const float *out; // SCHWA_HIDDEN, in units of the deep weights
+    float wide_scale;
+    uint32_t wide_mask, deep_mask;
+    struct parts parts, affix;
+};
 
-enum { SCHWA_MAGIC = 0x31534356, SCHWA_ORDER = 0x01020304 }; // "VCS1"; written in the maker's byte order
-struct schwa_header { uint32_t magic, order, version, weights, parts, unused[3]; }; // then int8 weights, uint32 parts
+enum { SCHWA_MAGIC = 0x32534356, SCHWA_ORDER = 0x01020304 }; // "VCS2"; written in the maker's byte order
+struct schwa_header {                                       // then wide[wides], deep[deeps][SCHWA_HIDDEN], uint32 parts[parts]
+    uint32_t magic, order, version, wides, deeps, parts;
+    float wide_scale, out[SCHWA_HIDDEN];
+    uint32_t unused;
+};
+
+float schwa_score(const struct schwa_model *m, const uint32_t *feature, int n); // > 0: heard
 
 // Maps `path` until the process ends.  False and *e when it cannot be read or is not of this version.
 bool schwa_open(struct schwa_model *m, const char *path, struct err *e);
