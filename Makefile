@@ -5,6 +5,7 @@ B       ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 LIBS    := espeak-ng portaudio-2.0 sndfile
+LIBS    += soxr
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san

@@ -9,12 +9,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "audio/resample.h"
 #include "audio/target.h"
 
 // Vorbis crashes on writes of millions of frames
 enum { FRAMES_A_WRITE = 4096, STREAM_HEADER = 44, STREAM_UNKNOWN = 0x7ffff000 };
 
-struct format { const char *ending; int sndfile; };
+struct format { const char *ending; int sndfile, rate; }; // rate: the only one it takes; 0: any
 
 static const struct format formats[] = {
     {".wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16},
@@ -22,11 +23,13 @@ static const struct format formats[] = {
     {".ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS},
     {".oga", SF_FORMAT_OGG | SF_FORMAT_VORBIS},
     {".mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III},
+    {".opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 48000},
 };
 
 struct file {
     struct target target;
     SNDFILE *snd;       // NULL: a stream with our own header
+    struct resampler *rate; // NULL: the sound goes in as it comes
     int64_t frames;
 };
 
@@ -55,7 +58,9 @@ static sf_count_t io_write(const void *from, sf_count_t n, void *self) {
 static sf_count_t io_tell(void *self) { return lseek(((struct file *)self)->target.fd, 0, SEEK_CUR); }
 
 static bool open_sndfile(struct file *f, const struct format *format, const struct file_options *o, struct err *e) {
-    SF_INFO info = {.samplerate = o->rate, .channels = 1, .format = format->sndfile};
+    SF_INFO info = {.samplerate = format->rate ? format->rate : o->rate, .channels = 1, .format = format->sndfile};
+    if (info.samplerate != o->rate) f->rate = resample_open(o->rate, info.samplerate);
+    if (info.samplerate != o->rate && !f->rate) return err_set(e, EX_CANTCREAT, o->path, "cannot change the rate for this format");
     SF_VIRTUAL_IO io = {io_size, io_seek, io_read, io_write, io_tell};
     f->snd = sf_open_virtual(&io, SFM_WRITE, &info, f);
     if (f->snd) return true;
@@ -116,14 +121,31 @@ static void mend_stream(struct file *f) {
 
 // --- the sink
 
-static bool write_sound(struct file *f, const int16_t *pcm, size_t frames) {
-    f->frames += (int64_t)frames;
-    if (!f->snd) return write_stream(f, pcm, frames);
+static bool encode(struct file *f, const int16_t *pcm, size_t frames) {
     for (size_t n; frames && !f->target.error; pcm += n, frames -= n) {
         n = frames < FRAMES_A_WRITE ? frames : FRAMES_A_WRITE;
         if (sf_writef_short(f->snd, pcm, (sf_count_t)n) != (sf_count_t)n && !f->target.error) f->target.error = EIO;
     }
     return !f->target.error;
+}
+
+// pcm NULL: what the filter still holds
+static bool encode_at_rate(struct file *f, const int16_t *pcm, size_t frames) {
+    int16_t out[FRAMES_A_WRITE];
+    for (size_t given = 1, taken; (pcm ? frames : given) && !f->target.error; frames -= taken) {
+        taken = frames;
+        given = resample(f->rate, pcm, &taken, out, FRAMES_A_WRITE);
+        if (pcm && !taken && !given) f->target.error = EIO; // the filter refuses: do not turn for ever
+        encode(f, out, given);
+        if (pcm) pcm += taken;
+    }
+    return !f->target.error;
+}
+
+static bool write_sound(struct file *f, const int16_t *pcm, size_t frames) {
+    f->frames += (int64_t)frames;
+    if (!f->snd) return write_stream(f, pcm, frames);
+    return f->rate ? encode_at_rate(f, pcm, frames) : encode(f, pcm, frames);
 }
 
 static bool take(void *self, const struct chunk *c, struct err *e) {
@@ -133,9 +155,11 @@ static bool take(void *self, const struct chunk *c, struct err *e) {
 
 static bool close_file(void *self, struct err *e) {
     struct file *f = self;
+    if (f->rate) encode_at_rate(f, NULL, 0);
     if (f->snd) sf_close(f->snd); // says 0 whatever happens: our own error tells
     else mend_stream(f);
     bool ok = target_commit(&f->target, e);
+    resample_close(f->rate);
     free(f);
     return ok;
 }
@@ -145,6 +169,7 @@ static void drop(void *self) {
     if (!f->target.error) f->target.error = ECANCELED; // what the library still wants to write is not wanted
     if (f->snd) sf_close(f->snd);
     target_drop(&f->target);
+    resample_close(f->rate);
     free(f);
 }
 
@@ -158,12 +183,13 @@ struct sink file_sink(const struct file_options *o, struct err *e) {
     struct stat st;
     bool stream = strcmp(o->path, "-") == 0 || (stat(o->path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
     bool ok = format || stream ||
-              err_set(e, EX_USAGE, o->path, "format not known: end the name in .wav, .flac, .ogg or .mp3");
+              err_set(e, EX_USAGE, o->path, "format not known: end the name in .wav, .flac, .ogg, .opus or .mp3");
     ok = ok && target_open(&f->target, o->path, o->force, e);
     if (ok && f->target.plain) ok = open_sndfile(f, format, o, e);
     else if (ok && !start_stream(f, o->rate)) ok = !target_failed(&f->target, e);
     if (ok) return (struct sink){&ops, f};
     if (f->target.fd >= 0) target_drop(&f->target);
+    resample_close(f->rate);
     free(f);
     return (struct sink){0};
 }

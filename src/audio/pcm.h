@@ -9,7 +9,7 @@ struct mark {
     int64_t frames; // how long the word sounds; 0 for a place without sound (a sentence boundary)
     span src;       // bytes of the source
     str word;       // as spoken (Devanagari); lives as long as the chunk
-    str written;    // as written, with the signs up to the next; empty for the further words of one token
+    str written;    // as written, with signs and blank; all of a sentence put together are its text; may be empty
     uint8_t gap;    // enum gap of say/word.h: what follows
     uint8_t kind;   // enum block_kind of text/article.h
     bool first;     // first word of a sentence

@@ -15,6 +15,22 @@ static size_t text_of(const struct block *b, size_t src, size_t from) {
 
 static bool inside_character(str text, size_t at) { return at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80; }
 
+// Where in s->text the source byte lies, not before `from`.
+static size_t place_of(const struct sentence *s, size_t src, size_t from) {
+    size_t at = text_of(s->block, src, s->at + from);
+    at = at > s->at ? at - s->at : 0;
+    while (inside_character(s->text, at)) at++;
+    return at < s->text.n ? at : s->text.n;
+}
+
+// Between two tokens: signs before a blank belong to the first, those behind it (an opening quote) to the next.
+static size_t parting(str text, size_t end, size_t next) {
+    for (size_t i = next; i > end; i--) {
+        if (text.p[i - 1] == ' ') return i;
+    }
+    return next;
+}
+
 void written_place(const struct sentence *s, const struct word *word, size_t words, str *written) {
     size_t from = 0, top = 0; // in s->text; the greatest source byte so far
     for (size_t i = 0; i < words; i++) written[i] = S("");
@@ -24,12 +40,8 @@ void written_place(const struct sentence *s, const struct word *word, size_t wor
             if (word[next].src.to > top) top = word[next].src.to;
         }
         size_t to = s->text.n;
-        if (next < words) {
-            size_t at = text_of(s->block, word[next].src.from, s->at + from);
-            to = at > s->at ? at - s->at : 0;
-        }
-        while (inside_character(s->text, to)) to++;
-        written[i] = str_trim(str_sub(s->text, from, to));
-        if (to > from) from = to < s->text.n ? to : s->text.n;
+        if (next < words) to = parting(s->text, place_of(s, top, from), place_of(s, word[next].src.from, from));
+        written[i] = str_sub(s->text, from, to);
+        if (to > from) from = to;
     }
 }
