@@ -85,7 +85,7 @@ static size_t dotted(struct cursor *c) {
     bool joining = false;
     c->rule = "abbreviation, dotted";
     for (size_t i = 0; i < s.n;) {
-        const struct lex_row *row;
+        const struct lex_row *row = NULL;
         size_t end = longest(c, s, i, &row);
         if (end > i) {
             emit_row(c, row);

@@ -3,6 +3,12 @@
 #include "say/sayers.h"
 
 static bool plain_digits(const struct cursor *c, long k, size_t *digits) {
+    if (peek_kind(c, k, TOKEN_GROUPS)) {
+        const struct token *t = peek(c, k);
+        *digits = 0;
+        for (size_t i = 0; i < t->text.n; i++) *digits += t->text.p[i] != '-';
+        return true;
+    }
     if (!peek_kind(c, k, TOKEN_NUMBER)) return false;
     struct num n = num_parse(peek(c, k)->text);
     *digits = (size_t)n.digits;
@@ -28,7 +34,7 @@ static size_t groups(const struct cursor *c, long k, bool blanks, size_t *digits
 
 static void say_groups(struct cursor *c, size_t tokens) {
     for (size_t k = 0; k < tokens; k++) {
-        if (peek_kind(c, (long)k, TOKEN_NUMBER)) say_digits(c, peek(c, (long)k)->text);
+        if (peek_kind(c, (long)k, TOKEN_NUMBER) || peek_kind(c, (long)k, TOKEN_GROUPS)) say_digits(c, peek(c, (long)k)->text);
         else if (peek_sign(c, (long)k, '+')) emit_phrase(c, LEX_PLUS);
         if (k + 1 < tokens && peek_kind(c, (long)k, TOKEN_NUMBER)) emit_gap(c, GAP_COMMA);
     }
@@ -61,8 +67,24 @@ static bool looks_dialled(const struct cursor *c, size_t digits, size_t tokens) 
     return digits >= 10 && digits <= 13 && long_group && (first >= '6' || str_starts(peek(c, 0)->text, S("1800")) || str_starts(peek(c, 0)->text, S("1860")));
 }
 
+// 1800-11-4477, 10-12-14: three groups and more are dialled, unless all are as small as counted things are
+static size_t many_groups(struct cursor *c) {
+    str rest = peek(c, 0)->text;
+    bool counted = asked_for(c) == NOBODY;
+    for (str piece, r = rest; str_split(&r, '-', &piece);) counted = counted && piece.n <= 3;
+    c->rule = counted ? "number: several" : "phone: by its shape";
+    for (str piece; str_split(&rest, '-', &piece);) {
+        struct num n = num_parse(piece);
+        if (counted) say_num(c, &n);
+        else say_digits(c, piece);
+        if (rest.p) emit_gap(c, GAP_COMMA);
+    }
+    return 1;
+}
+
 size_t say_phone(struct cursor *c) {
     size_t digits, plus = 0;
+    if (peek_kind(c, 0, TOKEN_GROUPS)) return many_groups(c);
     c->rule = "phone";
     if (peek_sign(c, 0, '+')) {
         plus = groups(c, 1, true, &digits);

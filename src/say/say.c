@@ -15,7 +15,7 @@ static const struct {
 } sayers[] = {
     {say_reading, ALL},
     {say_address, LATINS | K(URL) | K(HANDLE) | K(TAG) | NUMBERS},
-    {say_phone, NUMBERS | K(SIGN)},
+    {say_phone, NUMBERS | K(GROUPS) | K(SIGN)},
     {say_code, LATINS | NUMBERS | K(WORD)},
     {say_date, NUMBERS | K(DATE) | K(LATIN)},
     {say_time, NUMBERS | K(TIME)},
@@ -26,7 +26,7 @@ static const struct {
     {say_score, NUMBERS},
     {say_year_token, NUMBERS | K(SIGN)},
     {say_count, NUMBERS | K(SIGN)},
-    {say_abbreviation, K(WORD) | K(DOTTED)},
+    {say_abbreviation, K(WORD) | K(DOTTED) | K(LATIN)},
     {say_roman, K(LATIN)},
     {say_latin, LATINS},
     {say_sign, K(SIGN)},

@@ -278,9 +278,9 @@ yy13:
 	yych = YYPEEK();
 	switch (yych) {
 		case ',': goto yy37;
-		case '-':
-		case '/': goto yy38;
+		case '-': goto yy38;
 		case '.': goto yy39;
+		case '/': goto yy40;
 		case '0':
 		case '1':
 		case '2':
@@ -290,8 +290,8 @@ yy13:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy40;
-		case ':': goto yy41;
+		case '9': goto yy41;
+		case ':': goto yy42;
 		default: goto yy14;
 	}
 yy14:
@@ -377,7 +377,7 @@ yy17:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy42;
+		case 'z': goto yy43;
 		default: goto yy6;
 	}
 yy18:
@@ -386,10 +386,10 @@ yy18:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy44;
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy47;
+		case '&': goto yy45;
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy48;
 		case '0':
 		case '1':
 		case '2':
@@ -399,7 +399,7 @@ yy18:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy48;
+		case '9': goto yy49;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -451,8 +451,8 @@ yy18:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy50;
-		case '_': goto yy51;
+		case 'z': goto yy51;
+		case '_': goto yy52;
 		default: goto yy19;
 	}
 yy19:
@@ -470,10 +470,10 @@ yy21:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy44;
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy47;
+		case '&': goto yy45;
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy48;
 		case '0':
 		case '1':
 		case '2':
@@ -483,7 +483,7 @@ yy21:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy48;
+		case '9': goto yy49;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -534,9 +534,9 @@ yy21:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy50;
-		case '_': goto yy51;
-		case 't': goto yy52;
+		case 'z': goto yy51;
+		case '_': goto yy52;
+		case 't': goto yy53;
 		default: goto yy19;
 	}
 yy22:
@@ -545,10 +545,10 @@ yy22:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy44;
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy47;
+		case '&': goto yy45;
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy48;
 		case '0':
 		case '1':
 		case '2':
@@ -558,7 +558,7 @@ yy22:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy48;
+		case '9': goto yy49;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -609,9 +609,9 @@ yy22:
 		case 'v':
 		case 'x':
 		case 'y':
-		case 'z': goto yy50;
-		case '_': goto yy51;
-		case 'w': goto yy53;
+		case 'z': goto yy51;
+		case '_': goto yy52;
+		case 'w': goto yy54;
 		default: goto yy19;
 	}
 yy23:
@@ -694,9 +694,9 @@ yy29:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy54;
-		case 0xA5: goto yy55;
-		case 0xA7: goto yy56;
+		case 0xA4: goto yy55;
+		case 0xA5: goto yy56;
+		case 0xA7: goto yy57;
 		default: goto yy2;
 	}
 yy30:
@@ -705,14 +705,14 @@ yy30:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy57;
-		case 0x81: goto yy58;
-		case 0x82: goto yy59;
-		case 0x83: goto yy60;
+		case 0x80: goto yy58;
+		case 0x81: goto yy59;
+		case 0x82: goto yy60;
+		case 0x83: goto yy61;
 		case 0x88:
 		case 0x89:
 		case 0x8A:
-		case 0x8B: goto yy61;
+		case 0x8B: goto yy62;
 		default: goto yy2;
 	}
 yy31:
@@ -801,8 +801,8 @@ yy35:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy62;
-		case 0xA5: goto yy63;
+		case 0xA4: goto yy63;
+		case 0xA5: goto yy64;
 		default: goto yy36;
 	}
 yy36:
@@ -813,32 +813,17 @@ yy36:
 		case 2: goto yy19;
 		case 3: goto yy2;
 		case 4: goto yy34;
-		case 5: goto yy43;
-		case 6: goto yy49;
-		case 7: goto yy77;
-		case 8: goto yy84;
-		case 9: goto yy86;
-		case 10: goto yy97;
-		case 11: goto yy140;
-		default: goto yy156;
+		case 5: goto yy44;
+		case 6: goto yy50;
+		case 7: goto yy79;
+		case 8: goto yy86;
+		case 9: goto yy88;
+		case 10: goto yy102;
+		case 11: goto yy122;
+		case 12: goto yy151;
+		default: goto yy173;
 	}
 yy37:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy64;
-		default: goto yy36;
-	}
-yy38:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -854,7 +839,7 @@ yy38:
 		case '9': goto yy65;
 		default: goto yy36;
 	}
-yy39:
+yy38:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -870,16 +855,10 @@ yy39:
 		case '9': goto yy66;
 		default: goto yy36;
 	}
-yy40:
-	yyaccept = 1;
+yy39:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy37;
-		case '-':
-		case '/': goto yy38;
-		case '.': goto yy39;
 		case '0':
 		case '1':
 		case '2':
@@ -890,10 +869,9 @@ yy40:
 		case '7':
 		case '8':
 		case '9': goto yy67;
-		case ':': goto yy41;
-		default: goto yy14;
+		default: goto yy36;
 	}
-yy41:
+yy40:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -909,7 +887,46 @@ yy41:
 		case '9': goto yy68;
 		default: goto yy36;
 	}
+yy41:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy37;
+		case '-': goto yy38;
+		case '.': goto yy39;
+		case '/': goto yy40;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy69;
+		case ':': goto yy42;
+		default: goto yy14;
+	}
 yy42:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy70;
+		default: goto yy36;
+	}
+yy43:
 	yyaccept = 5;
 	YYSKIP();
 	YYBACKUP();
@@ -978,70 +995,12 @@ yy42:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy42;
-		case '.': goto yy69;
-		default: goto yy43;
+		case 'z': goto yy43;
+		case '.': goto yy71;
+		default: goto yy44;
 	}
-yy43:
-	{ *end = p; return TOKEN_HANDLE; }
 yy44:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy70;
-		default: goto yy36;
-	}
+	{ *end = p; return TOKEN_HANDLE; }
 yy45:
 	YYSKIP();
 	yych = YYPEEK();
@@ -1097,25 +1056,13 @@ yy45:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy71;
+		case 'z': goto yy72;
 		default: goto yy36;
 	}
 yy46:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy72;
-		case '.': goto yy73;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy48;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1167,11 +1114,81 @@ yy46:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy74;
-		case '_': goto yy51;
+		case 'z': goto yy73;
 		default: goto yy36;
 	}
 yy47:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy74;
+		case '.': goto yy75;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy49;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy76;
+		case '_': goto yy52;
+		default: goto yy36;
+	}
+yy48:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1186,156 +1203,7 @@ yy47:
 		case '7':
 		case '8':
 		case '9':
-		case '_': goto yy75;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy78;
-		default: goto yy36;
-	}
-yy48:
-	yyaccept = 6;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy46;
-		case '.': goto yy79;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy48;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy74;
-		case '_': goto yy51;
-		default: goto yy49;
-	}
-yy49:
-	{ *end = p; return TOKEN_CODE; }
-yy50:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy44;
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy73;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy48;
+		case '_': goto yy77;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1388,10 +1256,159 @@ yy50:
 		case 'x':
 		case 'y':
 		case 'z': goto yy80;
-		case '_': goto yy51;
+		default: goto yy36;
+	}
+yy49:
+	yyaccept = 6;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy47;
+		case '.': goto yy81;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy49;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy76;
+		case '_': goto yy52;
+		default: goto yy50;
+	}
+yy50:
+	{ *end = p; return TOKEN_CODE; }
+yy51:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy45;
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy75;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy49;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy82;
+		case '_': goto yy52;
 		default: goto yy19;
 	}
-yy51:
+yy52:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1458,20 +1475,20 @@ yy51:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy51;
-		case '.': goto yy73;
+		case 'z': goto yy52;
+		case '.': goto yy75;
 		default: goto yy36;
 	}
-yy52:
+yy53:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy44;
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy73;
+		case '&': goto yy45;
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy75;
 		case '0':
 		case '1':
 		case '2':
@@ -1481,7 +1498,7 @@ yy52:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy48;
+		case '9': goto yy49;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1532,21 +1549,21 @@ yy52:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy80;
-		case '_': goto yy51;
-		case 't': goto yy81;
+		case 'z': goto yy82;
+		case '_': goto yy52;
+		case 't': goto yy83;
 		default: goto yy19;
 	}
-yy53:
+yy54:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy44;
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy73;
+		case '&': goto yy45;
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy75;
 		case '0':
 		case '1':
 		case '2':
@@ -1556,7 +1573,7 @@ yy53:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy48;
+		case '9': goto yy49;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1607,80 +1624,10 @@ yy53:
 		case 'v':
 		case 'x':
 		case 'y':
-		case 'z': goto yy80;
-		case '_': goto yy51;
-		case 'w': goto yy82;
+		case 'z': goto yy82;
+		case '_': goto yy52;
+		case 'w': goto yy84;
 		default: goto yy19;
-	}
-yy54:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xA4:
-		case 0xA5:
-		case 0xA6:
-		case 0xA7:
-		case 0xA8:
-		case 0xA9:
-		case 0xAA:
-		case 0xAB:
-		case 0xAC:
-		case 0xAD:
-		case 0xAE:
-		case 0xAF:
-		case 0xB0:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy83;
-		default: goto yy36;
 	}
 yy55:
 	YYSKIP();
@@ -1722,6 +1669,19 @@ yy55:
 		case 0xA1:
 		case 0xA2:
 		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
+		case 0xA9:
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
 		case 0xB1:
 		case 0xB2:
 		case 0xB3:
@@ -1736,19 +1696,76 @@ yy55:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy83;
-		case 0xA4: goto yy85;
-		case 0xA5: goto yy5;
+		case 0xBF: goto yy85;
 		default: goto yy36;
 	}
 yy56:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xB3: goto yy5;
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy85;
+		case 0xA4: goto yy87;
+		case 0xA5: goto yy5;
 		default: goto yy36;
 	}
 yy57:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xB3: goto yy5;
+		default: goto yy36;
+	}
+yy58:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1797,12 +1814,12 @@ yy57:
 		case 0xBD:
 		case 0xBE:
 		case 0xBF: goto yy5;
-		case 0x94: goto yy87;
-		case 0xA2: goto yy88;
-		case 0xA6: goto yy89;
+		case 0x94: goto yy89;
+		case 0xA2: goto yy90;
+		case 0xA6: goto yy91;
 		default: goto yy36;
 	}
-yy58:
+yy59:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1839,7 +1856,7 @@ yy58:
 		case 0x9E: goto yy5;
 		default: goto yy36;
 	}
-yy59:
+yy60:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1875,28 +1892,6 @@ yy59:
 		case 0xBD:
 		case 0xBE:
 		case 0xBF: goto yy5;
-		default: goto yy36;
-	}
-yy60:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F: goto yy5;
 		default: goto yy36;
 	}
 yy61:
@@ -1918,55 +1913,7 @@ yy61:
 		case 0x8C:
 		case 0x8D:
 		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xA4:
-		case 0xA5:
-		case 0xA6:
-		case 0xA7:
-		case 0xA8:
-		case 0xA9:
-		case 0xAA:
-		case 0xAB:
-		case 0xAC:
-		case 0xAD:
-		case 0xAE:
-		case 0xAF:
-		case 0xB0:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy5;
+		case 0x8F: goto yy5;
 		default: goto yy36;
 	}
 yy62:
@@ -2036,2129 +1983,10 @@ yy62:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy33;
+		case 0xBF: goto yy5;
 		default: goto yy36;
 	}
 yy63:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy33;
-		default: goto yy36;
-	}
-yy64:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy90;
-		default: goto yy36;
-	}
-yy65:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy91;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy92;
-		default: goto yy36;
-	}
-yy66:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy91;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy93;
-		default: goto yy14;
-	}
-yy67:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy37;
-		case '.': goto yy94;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy95;
-		default: goto yy14;
-	}
-yy68:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy96;
-		default: goto yy36;
-	}
-yy69:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy42;
-		default: goto yy36;
-	}
-yy70:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy98;
-		default: goto yy19;
-	}
-yy71:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy71;
-		default: goto yy19;
-	}
-yy72:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy72;
-		case '.': goto yy73;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy99;
-		case '_': goto yy51;
-		default: goto yy36;
-	}
-yy73:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy75;
-		default: goto yy36;
-	}
-yy74:
-	yyaccept = 6;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy46;
-		case '.': goto yy73;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy48;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy74;
-		case '_': goto yy51;
-		default: goto yy49;
-	}
-yy75:
-	yyaccept = 7;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy76:
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy75;
-		case '.': goto yy73;
-		case '/': goto yy100;
-		default: goto yy77;
-	}
-yy77:
-	{ *end = p; return TOKEN_DOMAIN; }
-yy78:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy101;
-		default: goto yy76;
-	}
-yy79:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy75;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy103;
-		default: goto yy36;
-	}
-yy80:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy44;
-		default: goto yy105;
-	}
-yy81:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy44;
-		case 'p': goto yy106;
-		default: goto yy105;
-	}
-yy82:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy44;
-		case '.': goto yy107;
-		default: goto yy105;
-	}
-yy83:
-	yyaccept = 8;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy108;
-		case 0xE0: goto yy109;
-		default: goto yy84;
-	}
-yy84:
-	{ *end = p; return TOKEN_WORD; }
-yy85:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy110;
-		default: goto yy86;
-	}
-yy86:
-	{ *end = p; return TOKEN_SIGN; }
-yy87:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy111;
-		default: goto yy86;
-	}
-yy88:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy112;
-		default: goto yy86;
-	}
-yy89:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy113;
-		default: goto yy86;
-	}
-yy90:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy114;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy115;
-		default: goto yy36;
-	}
-yy91:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy116;
-		default: goto yy36;
-	}
-yy92:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy91;
-		default: goto yy36;
-	}
-yy93:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy91;
-		default: goto yy118;
-	}
-yy94:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy117;
-		default: goto yy36;
-	}
-yy95:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '/': goto yy119;
-		case '.': goto yy120;
-		default: goto yy122;
-	}
-yy96:
-	yyaccept = 10;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy123;
-		default: goto yy97;
-	}
-yy97:
-	{ *end = p; return TOKEN_TIME; }
-yy98:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy124;
-		default: goto yy19;
-	}
-yy99:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy72;
-		case '.': goto yy79;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy99;
-		case '_': goto yy51;
-		default: goto yy36;
-	}
-yy100:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '.':
-		case '/':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z':
-		case '~': goto yy100;
-		default: goto yy77;
-	}
-yy101:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case '_': goto yy75;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy125;
-		default: goto yy102;
-	}
-yy102:
-	{ *end = p; return TOKEN_INITIALS; }
-yy103:
-	yyaccept = 6;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy75;
-		case '.': goto yy73;
-		case '/': goto yy100;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy103;
-		default: goto yy49;
-	}
-yy104:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy105:
-	switch (yych) {
-		case '\'': goto yy45;
-		case '-': goto yy46;
-		case '.': goto yy73;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy48;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy104;
-		case '_': goto yy51;
-		default: goto yy19;
-	}
-yy106:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy126;
-		case 's': goto yy127;
-		default: goto yy105;
-	}
-yy107:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z':
-		case '~': goto yy131;
-		case '.':
-		case '/': goto yy128;
-		default: goto yy36;
-	}
-yy108:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy132;
-		default: goto yy36;
-	}
-yy109:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy54;
-		case 0xA5: goto yy133;
-		default: goto yy36;
-	}
-yy110:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA5: goto yy134;
-		default: goto yy36;
-	}
-yy111:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy135;
-		default: goto yy36;
-	}
-yy112:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy136;
-		default: goto yy36;
-	}
-yy113:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy137;
-		default: goto yy36;
-	}
-yy114:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy138;
-		default: goto yy36;
-	}
-yy115:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy114;
-		case '.': goto yy94;
-		default: goto yy14;
-	}
-yy116:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy139;
-		default: goto yy36;
-	}
-yy117:
-	YYSKIP();
-	yych = YYPEEK();
-yy118:
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy117;
-		default: goto yy14;
-	}
-yy119:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy141;
-		default: goto yy36;
-	}
-yy120:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy142;
-		default: goto yy36;
-	}
-yy121:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy122:
-	switch (yych) {
-		case '.': goto yy94;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy121;
-		default: goto yy14;
-	}
-yy123:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy143;
-		default: goto yy36;
-	}
-yy124:
-	YYSKIP();
-	goto yy19;
-yy125:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy75;
-		case '.': goto yy101;
-		case '/': goto yy100;
-		default: goto yy102;
-	}
-yy126:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy144;
-		default: goto yy36;
-	}
-yy127:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy126;
-		default: goto yy105;
-	}
-yy128:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '.':
-		case '/':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z':
-		case '~': goto yy128;
-		default: goto yy129;
-	}
-yy129:
-	{ *end = p; return TOKEN_URL; }
-yy130:
-	YYSKIP();
-	yych = YYPEEK();
-yy131:
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '~': goto yy128;
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy130;
-		case '.': goto yy145;
-		case '/': goto yy100;
-		default: goto yy77;
-	}
-yy132:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy146;
-		case 0xA5: goto yy147;
-		default: goto yy36;
-	}
-yy133:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy83;
-		default: goto yy36;
-	}
-yy134:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy85;
-		default: goto yy36;
-	}
-yy135:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x94: goto yy87;
-		default: goto yy36;
-	}
-yy136:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA2: goto yy88;
-		default: goto yy36;
-	}
-yy137:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA6: goto yy89;
-		default: goto yy36;
-	}
-yy138:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy148;
-		default: goto yy36;
-	}
-yy139:
-	yyaccept = 11;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy149;
-		default: goto yy140;
-	}
-yy140:
-	{ *end = p; return TOKEN_DATE; }
-yy141:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy150;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy151;
-		default: goto yy36;
-	}
-yy142:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy150;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy152;
-		default: goto yy14;
-	}
-yy143:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy153;
-		default: goto yy36;
-	}
-yy144:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy154;
-		default: goto yy36;
-	}
-yy145:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '.':
-		case '/':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '~': goto yy128;
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy130;
-		default: goto yy129;
-	}
-yy146:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4225,10 +2053,10 @@ yy146:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy155;
+		case 0xBF: goto yy33;
 		default: goto yy36;
 	}
-yy147:
+yy64:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4282,27 +2110,10 @@ yy147:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy155;
+		case 0xBF: goto yy33;
 		default: goto yy36;
 	}
-yy148:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy157;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy158;
-		default: goto yy36;
-	}
-yy149:
+yy65:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4315,35 +2126,29 @@ yy149:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy159;
+		case '9': goto yy92;
 		default: goto yy36;
 	}
-yy150:
+yy66:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy160;
-		default: goto yy36;
-	}
-yy151:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
+		case '-': goto yy93;
 		case '.':
-		case '/': goto yy150;
+		case '/': goto yy94;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy95;
 		default: goto yy36;
 	}
-yy152:
+yy67:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
@@ -4351,13 +2156,970 @@ yy152:
 	switch (yych) {
 		case '-':
 		case '.':
-		case '/': goto yy150;
-		default: goto yy118;
+		case '/': goto yy94;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy96;
+		default: goto yy14;
 	}
-yy153:
+yy68:
 	YYSKIP();
-	goto yy97;
-yy154:
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '.':
+		case '/': goto yy94;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy97;
+		default: goto yy36;
+	}
+yy69:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy37;
+		case '-': goto yy98;
+		case '.': goto yy99;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy100;
+		default: goto yy14;
+	}
+yy70:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy101;
+		default: goto yy36;
+	}
+yy71:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy43;
+		default: goto yy36;
+	}
+yy72:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy103;
+		default: goto yy19;
+	}
+yy73:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy73;
+		default: goto yy19;
+	}
+yy74:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy74;
+		case '.': goto yy75;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy104;
+		case '_': goto yy52;
+		default: goto yy36;
+	}
+yy75:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy77;
+		default: goto yy36;
+	}
+yy76:
+	yyaccept = 6;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy47;
+		case '.': goto yy75;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy49;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy76;
+		case '_': goto yy52;
+		default: goto yy50;
+	}
+yy77:
+	yyaccept = 7;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy78:
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy77;
+		case '.': goto yy75;
+		case '/': goto yy105;
+		default: goto yy79;
+	}
+yy79:
+	{ *end = p; return TOKEN_DOMAIN; }
+yy80:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy106;
+		default: goto yy78;
+	}
+yy81:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy77;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy108;
+		default: goto yy36;
+	}
+yy82:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy45;
+		default: goto yy110;
+	}
+yy83:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy45;
+		case 'p': goto yy111;
+		default: goto yy110;
+	}
+yy84:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy45;
+		case '.': goto yy112;
+		default: goto yy110;
+	}
+yy85:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy113;
+		case 0xE0: goto yy114;
+		default: goto yy86;
+	}
+yy86:
+	{ *end = p; return TOKEN_WORD; }
+yy87:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy115;
+		default: goto yy88;
+	}
+yy88:
+	{ *end = p; return TOKEN_SIGN; }
+yy89:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy116;
+		default: goto yy88;
+	}
+yy90:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy117;
+		default: goto yy88;
+	}
+yy91:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy118;
+		default: goto yy88;
+	}
+yy92:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy119;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy120;
+		default: goto yy36;
+	}
+yy93:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy121;
+		default: goto yy36;
+	}
+yy94:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy123;
+		default: goto yy36;
+	}
+yy95:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy93;
+		case '.':
+		case '/': goto yy94;
+		default: goto yy125;
+	}
+yy96:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '.':
+		case '/': goto yy94;
+		default: goto yy127;
+	}
+yy97:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '.':
+		case '/': goto yy94;
+		default: goto yy36;
+	}
+yy98:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy124;
+		default: goto yy36;
+	}
+yy99:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy126;
+		default: goto yy36;
+	}
+yy100:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy128;
+		case '.': goto yy129;
+		case '/': goto yy130;
+		default: goto yy132;
+	}
+yy101:
+	yyaccept = 10;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy133;
+		default: goto yy102;
+	}
+yy102:
+	{ *end = p; return TOKEN_TIME; }
+yy103:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy134;
+		default: goto yy19;
+	}
+yy104:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy74;
+		case '.': goto yy81;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy104;
+		case '_': goto yy52;
+		default: goto yy36;
+	}
+yy105:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4440,22 +3202,928 @@ yy154:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy128;
-		default: goto yy36;
+		case '~': goto yy105;
+		default: goto yy79;
 	}
-yy155:
-	yyaccept = 12;
+yy106:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case '_': goto yy77;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy135;
+		default: goto yy107;
+	}
+yy107:
+	{ *end = p; return TOKEN_INITIALS; }
+yy108:
+	yyaccept = 6;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy161;
-		case 0xE0: goto yy132;
-		default: goto yy156;
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy77;
+		case '.': goto yy75;
+		case '/': goto yy105;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy108;
+		default: goto yy50;
 	}
-yy156:
-	{ *end = p; return TOKEN_DOTTED; }
-yy157:
+yy109:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy110:
+	switch (yych) {
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy75;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy49;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy109;
+		case '_': goto yy52;
+		default: goto yy19;
+	}
+yy111:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy136;
+		case 's': goto yy137;
+		default: goto yy110;
+	}
+yy112:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z':
+		case '~': goto yy141;
+		case '.':
+		case '/': goto yy138;
+		default: goto yy36;
+	}
+yy113:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy142;
+		default: goto yy36;
+	}
+yy114:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy55;
+		case 0xA5: goto yy143;
+		default: goto yy36;
+	}
+yy115:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA5: goto yy144;
+		default: goto yy36;
+	}
+yy116:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy145;
+		default: goto yy36;
+	}
+yy117:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy146;
+		default: goto yy36;
+	}
+yy118:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy147;
+		default: goto yy36;
+	}
+yy119:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy148;
+		default: goto yy36;
+	}
+yy120:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy119;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy121:
+	yyaccept = 11;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy149;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy150;
+		default: goto yy122;
+	}
+yy122:
+	{ *end = p; return TOKEN_GROUPS; }
+yy123:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy152;
+		default: goto yy36;
+	}
+yy124:
+	YYSKIP();
+	yych = YYPEEK();
+yy125:
+	switch (yych) {
+		case '-': goto yy149;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy124;
+		default: goto yy36;
+	}
+yy126:
+	YYSKIP();
+	yych = YYPEEK();
+yy127:
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy126;
+		default: goto yy14;
+	}
+yy128:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy153;
+		default: goto yy36;
+	}
+yy129:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy154;
+		default: goto yy36;
+	}
+yy130:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy155;
+		default: goto yy36;
+	}
+yy131:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy132:
+	switch (yych) {
+		case '-': goto yy98;
+		case '.': goto yy99;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy131;
+		default: goto yy14;
+	}
+yy133:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy156;
+		default: goto yy36;
+	}
+yy134:
+	YYSKIP();
+	goto yy19;
+yy135:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy77;
+		case '.': goto yy106;
+		case '/': goto yy105;
+		default: goto yy107;
+	}
+yy136:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy157;
+		default: goto yy36;
+	}
+yy137:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy136;
+		default: goto yy110;
+	}
+yy138:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '.':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z':
+		case '~': goto yy138;
+		default: goto yy139;
+	}
+yy139:
+	{ *end = p; return TOKEN_URL; }
+yy140:
+	YYSKIP();
+	yych = YYPEEK();
+yy141:
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy138;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy140;
+		case '.': goto yy158;
+		case '/': goto yy105;
+		default: goto yy79;
+	}
+yy142:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy159;
+		case 0xA5: goto yy160;
+		default: goto yy36;
+	}
+yy143:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy85;
+		default: goto yy36;
+	}
+yy144:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy87;
+		default: goto yy36;
+	}
+yy145:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x94: goto yy89;
+		default: goto yy36;
+	}
+yy146:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA2: goto yy90;
+		default: goto yy36;
+	}
+yy147:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA6: goto yy91;
+		default: goto yy36;
+	}
+yy148:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy161;
+		default: goto yy36;
+	}
+yy149:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4471,48 +4139,13 @@ yy157:
 		case '9': goto yy162;
 		default: goto yy36;
 	}
-yy158:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy157;
-		case '.': goto yy94;
-		default: goto yy14;
-	}
-yy159:
-	YYSKIP();
-	goto yy140;
-yy160:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy159;
-		default: goto yy140;
-	}
-yy161:
+yy150:
 	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xE0: goto yy132;
-		default: goto yy156;
-	}
-yy162:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
+		case '-': goto yy149;
 		case '0':
 		case '1':
 		case '2':
@@ -4523,55 +4156,35 @@ yy162:
 		case '7':
 		case '8':
 		case '9': goto yy163;
-		default: goto yy36;
+		default: goto yy151;
 	}
-yy163:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy164;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy165;
-		default: goto yy36;
-	}
-yy164:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy166;
-		default: goto yy36;
-	}
-yy165:
-	yyaccept = 1;
+yy151:
+	{ *end = p; return TOKEN_DATE; }
+yy152:
+	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy164;
-		case '.': goto yy94;
-		default: goto yy14;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy164;
+		default: goto yy151;
 	}
-yy166:
+yy153:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '-': goto yy165;
+		case '.':
+		case '/': goto yy166;
 		case '0':
 		case '1':
 		case '2':
@@ -4584,11 +4197,34 @@ yy166:
 		case '9': goto yy167;
 		default: goto yy36;
 	}
-yy167:
+yy154:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '.':
+		case '/': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy168;
+		default: goto yy14;
+	}
+yy155:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy168;
+		case '-':
+		case '.':
+		case '/': goto yy166;
 		case '0':
 		case '1':
 		case '2':
@@ -4601,7 +4237,7 @@ yy167:
 		case '9': goto yy169;
 		default: goto yy36;
 	}
-yy168:
+yy156:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4617,20 +4253,34 @@ yy168:
 		case '9': goto yy170;
 		default: goto yy36;
 	}
-yy169:
-	yyaccept = 1;
+yy157:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy168;
-		case '.': goto yy94;
-		default: goto yy14;
+		case '/': goto yy171;
+		default: goto yy36;
 	}
-yy170:
+yy158:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '.':
+		case '/':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy138;
+		case '-':
 		case '0':
 		case '1':
 		case '2':
@@ -4640,56 +4290,194 @@ yy170:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy171;
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy140;
+		default: goto yy139;
+	}
+yy159:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
+		case 0xA9:
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy172;
 		default: goto yy36;
 	}
-yy171:
+yy160:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy172;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy173;
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy172;
 		default: goto yy36;
 	}
-yy172:
+yy161:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy174;
-		default: goto yy36;
-	}
-yy173:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy172;
-		case '.': goto yy94;
-		default: goto yy14;
-	}
-yy174:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
+		case ',': goto yy174;
 		case '0':
 		case '1':
 		case '2':
@@ -4702,11 +4490,48 @@ yy174:
 		case '9': goto yy175;
 		default: goto yy36;
 	}
-yy175:
+yy162:
+	yyaccept = 11;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy149;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy162;
+		default: goto yy122;
+	}
+yy163:
+	yyaccept = 11;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy149;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy176;
+		default: goto yy122;
+	}
+yy164:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy176;
 		case '0':
 		case '1':
 		case '2':
@@ -4719,7 +4544,7 @@ yy175:
 		case '9': goto yy177;
 		default: goto yy36;
 	}
-yy176:
+yy165:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4735,17 +4560,7 @@ yy176:
 		case '9': goto yy178;
 		default: goto yy36;
 	}
-yy177:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy176;
-		case '.': goto yy94;
-		default: goto yy14;
-	}
-yy178:
+yy166:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4761,11 +4576,140 @@ yy178:
 		case '9': goto yy179;
 		default: goto yy36;
 	}
-yy179:
+yy167:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy180;
+		case '-': goto yy165;
+		case '.':
+		case '/': goto yy166;
+		default: goto yy125;
+	}
+yy168:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '.':
+		case '/': goto yy166;
+		default: goto yy127;
+	}
+yy169:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '.':
+		case '/': goto yy166;
+		default: goto yy36;
+	}
+yy170:
+	YYSKIP();
+	goto yy102;
+yy171:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '.':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z':
+		case '~': goto yy138;
+		default: goto yy36;
+	}
+yy172:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy180;
+		case 0xE0: goto yy142;
+		default: goto yy173;
+	}
+yy173:
+	{ *end = p; return TOKEN_DOTTED; }
+yy174:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
 		case '0':
 		case '1':
 		case '2':
@@ -4778,7 +4722,83 @@ yy179:
 		case '9': goto yy181;
 		default: goto yy36;
 	}
+yy175:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy174;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy176:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy149;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy162;
+		default: goto yy151;
+	}
+yy177:
+	YYSKIP();
+	goto yy151;
+yy178:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy149;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy176;
+		default: goto yy151;
+	}
+yy179:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy177;
+		default: goto yy151;
+	}
 yy180:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy142;
+		default: goto yy173;
+	}
+yy181:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4794,20 +4814,11 @@ yy180:
 		case '9': goto yy182;
 		default: goto yy36;
 	}
-yy181:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy180;
-		case '.': goto yy94;
-		default: goto yy14;
-	}
 yy182:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy183;
 		case '0':
 		case '1':
 		case '2':
@@ -4817,14 +4828,13 @@ yy182:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy183;
+		case '9': goto yy184;
 		default: goto yy36;
 	}
 yy183:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy184;
 		case '0':
 		case '1':
 		case '2':
@@ -4838,6 +4848,16 @@ yy183:
 		default: goto yy36;
 	}
 yy184:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy183;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy185:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4853,20 +4873,11 @@ yy184:
 		case '9': goto yy186;
 		default: goto yy36;
 	}
-yy185:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy184;
-		case '.': goto yy94;
-		default: goto yy14;
-	}
 yy186:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy187;
 		case '0':
 		case '1':
 		case '2':
@@ -4876,7 +4887,7 @@ yy186:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy187;
+		case '9': goto yy188;
 		default: goto yy36;
 	}
 yy187:
@@ -4892,7 +4903,7 @@ yy187:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy188;
+		case '9': goto yy189;
 		default: goto yy36;
 	}
 yy188:
@@ -4901,7 +4912,285 @@ yy188:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy94;
+		case ',': goto yy187;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy189:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy190;
+		default: goto yy36;
+	}
+yy190:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy191;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy192;
+		default: goto yy36;
+	}
+yy191:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy193;
+		default: goto yy36;
+	}
+yy192:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy191;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy193:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy194;
+		default: goto yy36;
+	}
+yy194:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy195;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy196;
+		default: goto yy36;
+	}
+yy195:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy197;
+		default: goto yy36;
+	}
+yy196:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy195;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy197:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy198;
+		default: goto yy36;
+	}
+yy198:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy199;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy200;
+		default: goto yy36;
+	}
+yy199:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy201;
+		default: goto yy36;
+	}
+yy200:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy199;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy201:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy202;
+		default: goto yy36;
+	}
+yy202:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy203;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy204;
+		default: goto yy36;
+	}
+yy203:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy205;
+		default: goto yy36;
+	}
+yy204:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy203;
+		case '.': goto yy99;
+		default: goto yy14;
+	}
+yy205:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy206;
+		default: goto yy36;
+	}
+yy206:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy207;
+		default: goto yy36;
+	}
+yy207:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy99;
 		default: goto yy14;
 	}
 }

@@ -20,6 +20,7 @@
     X(TAG, "tag")           /* #किसान_आंदोलन */                                                              \
     X(NUMBER, "number")     /* 42, 4,22,087, 3.50 */                                                        \
     X(DATE, "date")         /* 20/09/2021 and 2021-09-20 shapes */                                          \
+    X(GROUPS, "groups")     /* 1800-11-4477: three and more groups of digits */                             \
     X(TIME, "time")         /* 10:15, 10:15:30 */                                                           \
     X(SIGN, "sign")         /* one sign, or a run of the same: ... ₹ % */                                    \
     X(OTHER, "other")       /* another script; not spoken */

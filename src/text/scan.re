@@ -50,6 +50,7 @@ static int shape(const char *p, const char *limit, const char **end) {
 
         number   = (D+ | D{1,3} ("," D{2,3}){0,8} "," D{3}) ("." D+)?;
         date     = D{1,2} sep D{1,2} sep (D{4} | D{2}) | D{4} sep D{1,2} sep D{1,2};
+        groups   = D+ ("-" D+){2,};
         time     = D{1,2} ":" D{2} (":" D{2})?;
         latin    = L+ ("'" L+)? | L{1,3} "&" L{1,3};
         code     = L [A-Za-z0-9]* ("-" [A-Za-z0-9]+)* | L [A-Za-z0-9-]* D "." D+;
@@ -63,6 +64,7 @@ static int shape(const char *p, const char *limit, const char **end) {
 
         number   { *end = p; return TOKEN_NUMBER; }
         date     { *end = p; return TOKEN_DATE; }
+        groups   { *end = p; return TOKEN_GROUPS; }
         time     { *end = p; return TOKEN_TIME; }
         latin    { *end = p; return TOKEN_LATIN; }
         code     { *end = p; return TOKEN_CODE; }

@@ -37,7 +37,7 @@ static bool is_devanagari(str s, size_t i) {
 // the word that ends just before byte i: Devanagari and full stops between (भा.ज.पा)
 static str word_before(str s, size_t i, size_t from) {
     size_t k = i;
-    while (k > from && i - k < 64 && ((unsigned char)s.p[k - 1] >= 0x80 || s.p[k - 1] == '.')) k--;
+    while (k > from && i - k < 64 && ((unsigned char)s.p[k - 1] >= 0x80 || s.p[k - 1] == '.' || is_latin(s, k - 1))) k--;
     while (k < i && ((unsigned char)s.p[k] & 0xC0) == 0x80) k++;
     return str_sub(s, k, i);
 }
@@ -73,7 +73,7 @@ static bool dot_ends(const struct stops *s, str t, size_t i, size_t from) {
     if (i > from && (unsigned char)t.p[i - 1] >= 0x80) return !is_abbreviation(s, t, i, from);
     if (i > from && is_latin(t, i - 1)) {
         bool initial = i < from + 2 || !is_latin(t, i - 2);
-        return !initial && (is_devanagari(t, i + 1) || (is_blank(t, i + 1) && !is_lower(t, i + 2)));
+        return !initial && !is_abbreviation(s, t, i, from) && (is_devanagari(t, i + 1) || (is_blank(t, i + 1) && !is_lower(t, i + 2)));
     }
     if (i > from && is_digit(t, i - 1)) { // "1. पहला" numbers a list; "20 थी 12. फिर" ends
         return i - from > 4 && is_blank(t, i + 1);
