@@ -1,7 +1,7 @@
 // arpabet: the CMU Pronouncing Dictionary in Devanagari, as Indian English sounds and newspapers spell.
 //
-//     arpabet lexicon/arpabet.tsv CMUDICT            writes rows `word <TAB> spoken`, sorted, to stdout
-//     arpabet lexicon/arpabet.tsv CMUDICT TABLE      how many rows of TABLE (english.tsv) the map agrees with
+//     arpabet arpabet.tsv letter_sound.tsv CMUDICT          writes rows `word <TAB> spoken`, sorted, to stdout
+//     arpabet arpabet.tsv letter_sound.tsv CMUDICT TABLE    how many rows of TABLE (english.tsv) the map agrees with
 //
 // CMUDICT: lines `WORD  PH PH0 ...`; quotes, colons and commas are blanks, so that the JSON form is read as well.
 // Each word is cut into pieces of letters with phones, the rows of arpabet.tsv; the cheapest cut is found by
@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "say/latin_spell.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -49,8 +50,7 @@ struct map_table {
     struct map first;                      // name of the first phone -> index into chain
     struct rule **chain;
     int chains;
-    struct { uint32_t c; str with; } join[64];
-    int joins;
+    struct latin_joins joins;
     arena *mem;
 };
 
@@ -81,21 +81,22 @@ static bool table_read(struct map_table *t, struct tsv *tsv, const char *path) {
     while (tsv_next(tsv, &row)) {
         str key = row.field[0];
         struct rule r = {.sounds = row.field[1]};
-        size_t n;
-        if (str_starts(key, S("+"))) {
-            t->join[t->joins].c = utf8_decode(str_sub(key, 1, key.n), &n);
-            if (key.n - 1 > n) t->join[t->joins].c |= 1u << 31; // with nukta
-            t->join[t->joins++].with = row.field[1];
-        } else if (rule_parse(key, &r)) rule_add(t, r);
+        if (rule_parse(key, &r)) rule_add(t, r);
         else return fprintf(stderr, "%s:%d: not a rule\n", path, row.line), false;
     }
     return true;
 }
 
+static bool joins_read(struct map_table *t, struct tsv *tsv) {
+    struct tsv_row row;
+    while (tsv_next(tsv, &row)) latin_joins_add(&t->joins, row.field[0], row.field[1]);
+    return t->joins.n > 0;
+}
+
 // --- matching
 static bool phone_fits(struct phone want, struct phone have) {
     if (strcmp(want.name, have.name) != 0) return false;
-    return !want.stress || (want.stress == '0' ? have.stress == '0' : have.stress != '0');
+    return !want.stress || want.stress == have.stress || (want.stress == '1' && have.stress == '2');
 }
 
 static bool context_fits(struct phone want, const struct phones *word, int at) {
@@ -169,96 +170,8 @@ static bool cut_word(const struct map_table *t, str letters, const struct phones
     return c->at[letters.n][p->n].cost < NEVER;
 }
 
-// --- sounds -> spelling
-enum { C_VIRAMA = 0x94D, C_NUKTA = 0x93C, C_ANUSVARA = 0x902, C_GAP = '-', C_BREAK = '|' };
-struct sign { uint32_t c; bool nukta; };
-struct sounds { struct sign at[256]; int n; };
-
-static void sounds_add(struct sounds *s, str text) {
-    while (text.n && s->n < 255) {
-        size_t len;
-        uint32_t c = utf8_decode(text, &len);
-        text = str_sub(text, len, text.n);
-        if (c == C_NUKTA && s->n) s->at[s->n - 1].nukta = true;
-        else s->at[s->n++] = (struct sign){c, false};
-    }
-}
-
-static bool is_consonant(uint32_t c) { return c >= 0x915 && c <= 0x939; }
-static bool is_vowel(uint32_t c) { return c >= 0x905 && c <= 0x914; }
-static uint32_t matra_of(uint32_t vowel) { return vowel == 0x905 ? 0 : vowel + (0x93E - 0x906); }
-static bool is_matra(uint32_t c) { return c >= 0x93E && c <= 0x94C; }
-
-static bool joins(const struct map_table *t, struct sign a, struct sign b) {
-    uint32_t key = a.c | (a.nukta ? 1u << 31 : 0);
-    char utf[2 * UTF8_MAX];
-    size_t n = utf8_encode(b.c, utf);
-    if (b.nukta) n += utf8_encode(C_NUKTA, utf + n);
-    for (int i = 0; i < t->joins; i++) {
-        if (t->join[i].c != key) continue;
-        str with = t->join[i].with;
-        for (str one; str_split(&with, ' ', &one);)
-            if (str_eq(one, (str){utf, n})) return true;
-    }
-    return false;
-}
-
-static bool becomes_anusvara(struct sign a, struct sign b) {
-    if (b.nukta) return false;
-    if (a.c == 0x928) return (b.c >= 0x915 && b.c <= 0x925 && b.c != 0x923) || b.c == 0x926 || b.c == 0x938 || b.c == 0x936;
-    return a.c == 0x92E && (b.c == 0x92A || b.c == 0x92C);
-}
-
-static bool vowel_follows(const struct sounds *s, int i) {
-    for (; i < s->n; i++)
-        if (is_vowel(s->at[i].c) || is_matra(s->at[i].c)) return true;
-    return false;
-}
-
-static void put(buf *out, uint32_t c) {
-    char utf[UTF8_MAX];
-    buf_add(out, utf, utf8_encode(c, utf));
-}
-
-// one consonant at i, and what ties it to the next sign
-static void put_consonant(const struct map_table *t, const struct sounds *s, int i, bool voiced, buf *out) {
-    bool apart = i + 1 < s->n && s->at[i + 1].c == C_GAP, after = vowel_follows(s, i);
-    struct sign me = s->at[i], next = s->at[i + 1 + apart];
-    bool more = i + 1 + apart < s->n;
-    if (more && voiced && !apart && is_consonant(next.c) && becomes_anusvara(me, next)) {
-        put(out, C_ANUSVARA);
-        return;
-    }
-    put(out, me.c);
-    if (me.nukta) put(out, C_NUKTA);
-    if (!more || !is_consonant(next.c)) return;
-    if (!voiced || !after || (!apart && joins(t, me, next))) put(out, C_VIRAMA);
-}
-
-static void spell(const struct map_table *t, const struct sounds *s, buf *out) {
-    bool after_consonant = false, voiced = false; // voiced: some vowel was said before
-    for (int i = 0; i < s->n; i++) {
-        uint32_t c = s->at[i].c;
-        if (is_consonant(c)) {
-            bool after_vowel = voiced && !after_consonant;
-            put_consonant(t, s, i, after_vowel || (voiced && !becomes_anusvara(s->at[i], s->at[i + 1])), out);
-            after_consonant = true;
-        } else if (is_vowel(c)) {
-            if (!after_consonant) put(out, c);
-            else if (matra_of(c)) put(out, matra_of(c));
-            after_consonant = false;
-            voiced = true;
-        } else if (c == C_BREAK) {
-            after_consonant = false;
-        } else if (c != C_GAP) {
-            put(out, c);
-            after_consonant = after_consonant && c == C_VIRAMA;
-            voiced = voiced || is_matra(c);
-        }
-    }
-}
-
-static void gather(const struct cut *c, size_t i, size_t j, struct sounds *s) {
+// --- from the cut to the spelling
+static void gather(const struct cut *c, size_t i, size_t j, struct latin_sounds *s) {
     const struct step *path[MAX_LETTERS + MAX_PHONES + 2];
     int n = 0;
     while (i || j) {
@@ -268,18 +181,18 @@ static void gather(const struct cut *c, size_t i, size_t j, struct sounds *s) {
     }
     s->n = 0;
     while (n--) {
-        if (path[n]->rule) sounds_add(s, path[n]->rule->sounds);
-        else if (path[n]->gap == 'e' && s->n && is_consonant(s->at[s->n - 1].c)) sounds_add(s, S("-"));
+        if (path[n]->rule) latin_sounds_add(s, path[n]->rule->sounds);
+        else if (path[n]->gap == 'e' && latin_sounds_end_in_consonant(s)) latin_sounds_add(s, S("-"));
     }
 }
 
 static bool convert(const struct map_table *t, str word, str phones, buf *out) {
     static struct cut c; // 500 KB: not for the stack; one thread
     struct phones p;
-    struct sounds s;
+    struct latin_sounds s;
     if (word.n > MAX_LETTERS || !phones_read(phones, &p) || !p.n || !cut_word(t, word, &p, &c)) return false;
     gather(&c, word.n, (size_t)p.n, &s);
-    spell(t, &s, out);
+    latin_spell(&t->joins, &s, out);
     return true;
 }
 
@@ -329,7 +242,13 @@ static void print_dict(const struct map_table *t, const struct dict *d) {
 }
 
 // --- how well does the map agree with rows made by hand
+enum { NUKTA = 0x93C, VIRAMA = 0x94D, ANUSVARA = 0x902 };
 // folded: nukta dropped, i and u short, nasal consonant and chandrabindu as anusvara, no joiner or hyphen
+static void put(buf *out, uint32_t c) {
+    char utf[UTF8_MAX];
+    buf_add(out, utf, utf8_encode(c, utf));
+}
+
 static void fold(str s, buf *out) {
     uint32_t held = 0;
     out->n = 0;
@@ -337,10 +256,10 @@ static void fold(str s, buf *out) {
         size_t len;
         uint32_t c = utf8_decode(s, &len);
         s = str_sub(s, len, s.n);
-        if (c == C_NUKTA || c == '-') continue;
+        if (c == NUKTA || c == '-') continue;
         if (c == 0x940 || c == 0x942 || c == 0x908 || c == 0x90A) c--;
-        if (c == 0x901) c = C_ANUSVARA;
-        if (held && c == C_VIRAMA) held = C_ANUSVARA, c = 0;
+        if (c == 0x901) c = ANUSVARA;
+        if (held && c == VIRAMA) held = ANUSVARA, c = 0;
         if (held) put(out, held);
         held = c == 0x928 || c == 0x92E ? c : 0;
         if (c && !held) put(out, c);
@@ -370,17 +289,18 @@ static void print_agreement(const struct map_table *t, const struct dict *d, str
 }
 
 int main(int argc, char **argv) {
-    if (argc < 3) return fprintf(stderr, "usage: arpabet arpabet.tsv CMUDICT [TABLE]\n"), EX_USAGE;
+    if (argc < 4) return fprintf(stderr, "usage: arpabet arpabet.tsv letter_sound.tsv CMUDICT [TABLE]\n"), EX_USAGE;
     struct err e = {0};
     arena mem = {0};
     struct map_table t = {.mem = &mem};
     t.first = map_new(&mem, 64);
     t.chain = ARENA_ARRAY(&mem, struct rule *, 128);
     struct dict d = {0};
-    struct tsv rules, table;
-    if (tsv_open(&rules, argv[1], &e) && table_read(&t, &rules, argv[1]) && dict_read(&d, argv[2], &mem, &e)) {
-        if (argc < 4) print_dict(&t, &d);
-        else if (tsv_open(&table, argv[3], &e)) print_agreement(&t, &d, &table);
+    struct tsv rules, letters, table;
+    if (tsv_open(&rules, argv[1], &e) && table_read(&t, &rules, argv[1]) && tsv_open(&letters, argv[2], &e) &&
+        joins_read(&t, &letters) && dict_read(&d, argv[3], &mem, &e)) {
+        if (argc < 5) print_dict(&t, &d);
+        else if (tsv_open(&table, argv[4], &e)) print_agreement(&t, &d, &table);
     }
     if (e.code) fprintf(stderr, "%s: %s\n", e.where, e.what);
     return e.code;
