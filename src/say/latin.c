@@ -1,31 +1,8 @@
 // latin: "BJP" -> बीजेपी, "NASA" -> नासा, "WhatsApp" -> व्हाट्सएप, "IITs" -> आईआईटी, "भाग II" -> दो
+#include "say/latin_parts.h"
 #include "say/latin_sound.h"
 #include "say/number.h"
 #include "say/sayers.h"
-
-enum { SHORT = 3, LONGEST_SPELLED = 5 };
-
-static bool upper(char ch) { return ch >= 'A' && ch <= 'Z'; }
-static bool lower(char ch) { return ch >= 'a' && ch <= 'z'; }
-
-static bool all_upper(str s) {
-    for (size_t i = 0; i < s.n; i++)
-        if (!upper(s.p[i])) return false;
-    return s.n > 0;
-}
-
-// English at large; words of the big table are sought in lower case
-static bool say_cmudict(struct cursor *c, str s) {
-    char low[48];
-    struct tsv_row row;
-    if (s.n > sizeof low) return false;
-    for (size_t i = 0; i < s.n; i++) low[i] = upper(s.p[i]) ? (char)(s.p[i] | 32) : s.p[i];
-    if (!lex_cmudict(c->lex, (str){low, s.n}, &row)) return false;
-    c->rule = "english: cmudict.tsv";
-    c->row = 0;
-    emit(c, row.field[1]);
-    return true;
-}
 
 static bool say_row(struct cursor *c, const struct lex_row *r, const char *rule) {
     if (!r) return false;
@@ -39,66 +16,115 @@ static void spell(struct cursor *c, str s) {
     emit_letters(c, s);
 }
 
-static bool say_sound(struct cursor *c, str s) {
-    buf b = {0};
-    bool ok = latin_sound(c->sound, s, &b);
+static bool all_upper(str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < 'A' || s.p[i] > 'Z') return false;
+    return s.n > 0;
+}
+
+// ---- words of the big tables, and their stems with an ending ----
+
+static bool cmudict_row(const struct cursor *c, str s, struct tsv_row *row) {
+    char low[LATIN_LONGEST];
+    if (s.n > sizeof low) return false;
+    for (size_t i = 0; i < s.n; i++) low[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] | 32) : s.p[i];
+    return lex_cmudict(c->lex, (str){low, s.n}, row);
+}
+
+static bool say_cmudict(struct cursor *c, str s) {
+    struct tsv_row row;
+    if (!cmudict_row(c, s, &row)) return false;
+    c->rule = "english: cmudict.tsv";
+    c->row = 0;
+    emit(c, row.field[1]);
+    return true;
+}
+
+// What a buf holds becomes words that live as long as the sentence
+static bool say_made(struct cursor *c, buf *made, const char *rule, bool ok) {
     if (ok) {
-        c->rule = "latin: letter to sound";
-        c->row = 0;
-        emit(c, arena_copy(c->mem, buf_view(&b)));
+        c->rule = rule;
+        emit(c, arena_copy(c->mem, buf_view(made)));
     }
-    buf_free(&b);
+    buf_free(made);
     return ok;
 }
 
+static bool say_english(struct cursor *c, str s) {
+    return say_row(c, lex_find(c->lex, LEX_ENGLISH, s), "english") || say_row(c, lex_lower(c->lex, LEX_ENGLISH, s), "english");
+}
+
+// stories: the row of story and the ending of -ies
+static bool say_stem(struct cursor *c, str s, bool big) {
+    struct latin_ending way;
+    for (int n = 0; latin_split(c->sound, s, n, &way); n++) {
+        struct tsv_row row;
+        str stem = {way.stem, way.stem_n}, spoken;
+        const struct lex_row *r = big ? NULL : lex_find(c->lex, LEX_ENGLISH, stem);
+        if (r) spoken = r->spoken;
+        else if (big && lex_cmudict(c->lex, stem, &row)) spoken = row.field[1];
+        else continue;
+        buf made = {0};
+        bool ok = latin_join(c->sound, &way, spoken, &made);
+        c->row = r ? r->id : 0;
+        if (say_made(c, &made, big ? "english: stem of cmudict.tsv" : "english: stem", ok)) return true;
+    }
+    return false;
+}
+
+static bool say_sound(struct cursor *c, str s) {
+    buf made = {0};
+    bool ok = latin_sound(c->sound, s, &made);
+    c->row = 0;
+    return say_made(c, &made, "latin: letter to sound", ok);
+}
+
+// ---- by shape ----
+
 static void say_capitals(struct cursor *c, str s) {
-    if (s.n <= SHORT) spell(c, s);
-    else if (say_row(c, lex_lower(c->lex, LEX_ENGLISH, s), "english") || say_cmudict(c, s)) return;
-    else if (s.n <= LONGEST_SPELLED || !say_sound(c, s)) spell(c, s);
+    if (s.n >= 4 && say_english(c, s)) return;
+    if (s.n >= 5 && say_cmudict(c, s)) return;
+    if (s.n >= 6 && latin_wordlike(s) && say_sound(c, s)) return;
+    spell(c, s);
 }
 
-// NarendraModi: where the second word starts, s.n for none; IITs and MPs keep their plural
-static size_t camel(str s) {
-    for (size_t i = 1; i < s.n; i++)
-        if (upper(s.p[i]) && lower(s.p[i - 1])) return i;
-    for (size_t i = 2; i + 1 < s.n; i++)
-        if (upper(s.p[i - 1]) && upper(s.p[i]) && lower(s.p[i + 1])) return i;
-    return s.n;
+static void say_plain(struct cursor *c, str s) {
+    if (say_english(c, s) || say_stem(c, s, false) || say_cmudict(c, s) || say_stem(c, s, true) || say_sound(c, s)) return;
+    spell(c, s);
 }
 
-static bool plural_of_capitals(str s) {
-    if (str_ends(s, S("'s"))) return s.n > 3 && all_upper(str_sub(s, 0, s.n - 2));
-    return s.n > 2 && s.p[s.n - 1] == 's' && all_upper(str_sub(s, 0, s.n - 1));
+static void say_pieces(struct cursor *c, str s) {
+    for (str piece; latin_piece(&s, &piece);) say_code_text(c, piece);
 }
 
-static void say_mixed(struct cursor *c, str s) {
-    if (say_row(c, lex_find(c->lex, LEX_ENGLISH, s), "english") || say_row(c, lex_lower(c->lex, LEX_ENGLISH, s), "english")) return;
-    if (plural_of_capitals(s)) {
-        say_latin_text(c, str_sub(s, 0, s.n - (str_ends(s, S("'s")) ? 2 : 1)));
-        return;
+// AT&T, R&D
+static void say_and(struct cursor *c, str s) {
+    const struct lex_row *and = lex_find(c->lex, LEX_SYMBOLS, S("&"));
+    for (str piece; str_split(&s, '&', &piece);) {
+        spell(c, piece);
+        if (s.p && and) emit_row(c, and);
     }
-    size_t second = camel(s);
-    if (second < s.n && s.n < 200) {
-        say_latin_text(c, str_sub(s, 0, second));
-        say_latin_text(c, str_sub(s, second, s.n));
-        return;
-    }
-    if (!say_cmudict(c, s) && !say_sound(c, s)) spell(c, s);
 }
 
 void say_latin_text(struct cursor *c, str s) {
     if (say_row(c, lex_find(c->lex, LEX_ACRONYMS, s), "acronym read as a word")) return;
     if (str_find(s, S("&")) < s.n) {
-        const struct lex_row *and = lex_find(c->lex, LEX_SYMBOLS, S("&"));
-        for (str piece; str_split(&s, '&', &piece);) {
-            spell(c, piece);
-            if (s.p && and) emit_row(c, and);
-        }
+        say_and(c, s);
         return;
     }
-    if (all_upper(s)) say_capitals(c, s);
-    else if (s.n == 1 && s.p[0] != 'a') spell(c, s);
-    else say_mixed(c, s);
+    switch (latin_shape(s)) {
+    case LATIN_CAPS: say_capitals(c, s); return;
+    case LATIN_PLURAL: say_latin_text(c, str_sub(s, 0, s.n - 1)); return;
+    case LATIN_MIXED:
+        if (say_english(c, s)) return;
+        if (str_ends(s, S("'s")) && all_upper(str_sub(s, 0, s.n - 2))) say_latin_text(c, str_sub(s, 0, s.n - 2));
+        else if (all_upper(s) || s.n == 1) spell(c, s);
+        else say_pieces(c, s);
+        return;
+    default:
+        if (s.n == 1 && s.p[0] != 'a' && s.p[0] != 'I') spell(c, s);
+        else say_plain(c, s);
+    }
 }
 
 // U.S. -> US, a.m. -> am

@@ -1,10 +1,12 @@
 // say: asks the sayers in turn.  Read the table from the top: the first that answers has spoken.
 #include "say/say.h"
 
+#include <stdio.h>
+
 #include "say/latin_sound.h"
 #include "say/sayers.h"
 
-struct say { struct lex *lex; struct latin_sound *sound; };
+struct say { struct lex *lex; const struct latin_sound *sound; struct tsv rules; };
 
 #define K(kind) (1u << TOKEN_##kind)
 enum { ALL = (1u << TOKEN_KIND_COUNT) - 1, NUMBERS = K(NUMBER), LATINS = K(LATIN) | K(CODE) | K(INITIALS) | K(DOMAIN) };
@@ -37,7 +39,10 @@ struct say *say_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct say *s = ARENA_NEW(mem, struct say);
     s->lex = lex_open(lexicon_dir, mem, e);
     if (!s->lex) return NULL;
-    s->sound = latin_sound_open(lexicon_dir, mem, e);
+    char path[600];
+    snprintf(path, sizeof path, "%s/letter_sound.tsv", lexicon_dir);
+    if (!tsv_open(&s->rules, path, e)) return NULL;
+    s->sound = latin_sound_new(mem, &s->rules, path, e);
     return s->sound ? s : NULL;
 }
 
