@@ -29,6 +29,7 @@ struct lex {
     struct map table[LEX_TABLE_COUNT]; // key -> row id
     struct map cue;                    // word -> bits
     struct map first;                  // first token of a reading -> most tokens
+    struct map starts;                 // first token of any key -> bits of the tables
     struct lex_row *row;               // row 0 is nobody
     int *line;
     uint8_t *file;
@@ -67,12 +68,26 @@ static bool open_table(struct lex *l, const char *path, struct tsv *t, int *file
     return true;
 }
 
-static void note_first(struct lex *l, str written, struct tokens *scratch) {
+static void add_bit(struct map *m, str key, unsigned bit) {
+    uint32_t bits = 0;
+    map_get(m, key, &bits);
+    if (!(bits >> bit & 1)) map_put(m, key, bits | 1u << bit);
+}
+
+static void note_first(struct lex *l, enum lex_table table, str written, struct tokens *scratch) {
     scan(written, scratch);
     uint32_t most = 0;
     if (!scratch->n) return;
-    map_get(&l->first, scratch->v[0].text, &most);
-    if (scratch->n > most) map_put(&l->first, scratch->v[0].text, (uint32_t)scratch->n);
+    str first = scratch->v[0].text;
+    add_bit(&l->starts, scratch->v[0].kind == TOKEN_DOTTED ? str_sub(first, 0, str_find(first, S("."))) : first, table);
+    if (table != LEX_READINGS) return;
+    map_get(&l->first, first, &most);
+    if (scratch->n > most) map_put(&l->first, first, (uint32_t)scratch->n);
+}
+
+// Tables whose words may stand where a plain word is expected; the others are asked by their own sayers
+static bool starts_words(enum lex_table t) {
+    return t == LEX_READINGS || t == LEX_CURRENCIES || t == LEX_UNITS || t == LEX_ABBREVIATIONS || t == LEX_CODES;
 }
 
 static bool load(struct lex *l, enum lex_table table, const char *path, struct err *e) {
@@ -84,7 +99,7 @@ static bool load(struct lex *l, enum lex_table table, const char *path, struct e
     struct tokens scratch = {0};
     while (tsv_next(&t, &r)) {
         map_put(&l->table[table], r.field[0], add_row(l, &r, file));
-        if (table == LEX_READINGS) note_first(l, r.field[0], &scratch);
+        if (starts_words(table)) note_first(l, table, r.field[0], &scratch);
     }
     tokens_free(&scratch);
     return true;
@@ -129,6 +144,7 @@ static bool load_cues(struct lex *l, const char *path, struct err *e) {
         uint32_t bits = 0;
         map_get(&l->cue, r.field[0], &bits);
         map_put(&l->cue, r.field[0], bits | 1u << i);
+        if (i == CUE_LETTER_NAME) add_bit(&l->starts, r.field[0], LEX_ABBREVIATIONS);
     }
     return true;
 }
@@ -148,6 +164,7 @@ struct lex *lex_open(const char *dir, arena *mem, struct err *e) {
     char path[600];
     l->mem = mem;
     l->first = map_new(mem, 64);
+    l->starts = map_new(mem, 1024);
     for (int i = 0; i < LEX_TABLE_COUNT; i++) {
         snprintf(path, sizeof path, "%s/%s", dir, table_file[i]);
         if (!load(l, (enum lex_table)i, path, e)) return NULL;
@@ -189,6 +206,12 @@ const char *lex_where(const struct lex *l, uint32_t id, int *line) {
     if (!id || id >= l->rows) return NULL;
     *line = l->line[id];
     return l->name[l->file[id]];
+}
+
+uint32_t lex_starts(const struct lex *l, str first) {
+    uint32_t bits = 0;
+    map_get(&l->starts, first, &bits);
+    return bits;
 }
 
 unsigned lex_reading_tokens(const struct lex *l, str first) {

@@ -103,6 +103,10 @@ bool lex_cue(const struct lex *l, str word, enum lex_cue cue);
 bool lex_cmudict(const struct lex *l, str lower, struct tsv_row *row); // the big table of English
 const char *lex_where(const struct lex *l, uint32_t id, int *line);    // table file and line of a row; NULL for 0
 
+// Which tables hold a key that starts with this token, as bits 1 << LEX_...: one look instead of many.  Letter
+// names of initials count as abbreviations.
+uint32_t lex_starts(const struct lex *l, str first);
+
 // The longest piece of readings.tsv that starts with this token, in tokens; 0: none starts so.
 unsigned lex_reading_tokens(const struct lex *l, str first);
 

@@ -47,4 +47,7 @@ struct sentence {
 size_t block_source(const struct block *b, size_t at);      // source byte of a text offset
 span block_span(const struct block *b, size_t from, size_t to);
 
+// The same for spans asked for in order: `hint`, 0 at first, keeps the place in the map.
+span block_span_next(const struct block *b, size_t from, size_t to, size_t *hint);
+
 #endif

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 enum {
-    SIGN_CANDRABINDU = 0x900, SIGN_VISARGA = 0x903, LETTER_A = 0x904, LETTER_HA = 0x939, SIGN_NUKTA = 0x93C,
+    SIGN_CANDRABINDU = 0x900, SIGN_VISARGA = 0x903, LETTER_A = 0x904, LETTER_KA = 0x915, LETTER_HA = 0x939, SIGN_NUKTA = 0x93C,
     SIGN_AA = 0x93E, VIRAMA = 0x94D, QA = 0x958, YYA = 0x95F, DANDA = 0x964, DOUBLE_DANDA = 0x965,
     DIGIT_ZERO = 0x966, DIGIT_NINE = 0x96F, OM = 0x950, ABBREVIATION = 0x970, FIRST = 0x900, LAST = 0x97F,
 };
@@ -128,7 +128,7 @@ static void put(struct whole_text *t, size_t source, str s) {
         put_blank(t, source);
         return;
     }
-    if (s.p[0] == ' ') { // a replacement that keeps apart, such as " 1/2" for the sign
+    if (s.p[0] == '_' && s.n > 1) { // a replacement that keeps apart, such as "_1/2" for the sign
         put_blank(t, source);
         s = str_sub(s, 1, s.n);
     }
@@ -242,11 +242,31 @@ static void put_ascii(const struct whole *w, struct whole_text *t, size_t source
     }
 }
 
+// How many bytes from i on are letters, and signs that sit on a consonant: nothing in them can need repair
+static size_t sound_run(str raw, size_t i) {
+    size_t from = i;
+    bool consonant = false;
+    while (i + 2 < raw.n && (unsigned char)raw.p[i] == 0xE0) {
+        uint32_t c = (unsigned)((unsigned char)raw.p[i + 1] & 0x3F) << 6 | ((unsigned char)raw.p[i + 2] & 0x3Fu);
+        if (((unsigned char)raw.p[i + 1] & 0xFE) != 0xA4 || ((unsigned char)raw.p[i + 2] & 0xC0) != 0x80) break;
+        bool letter = c > LETTER_A && c <= LETTER_HA, sign = c >= SIGN_AA && c <= VIRAMA;
+        if (!letter && !(sign && consonant)) break;
+        consonant = letter && c >= LETTER_KA;
+        i += 3;
+    }
+    return i - from;
+}
+
 void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out) {
     for (size_t i = 0, n; i < raw.n; i += n) {
         n = 1;
         if ((unsigned char)raw.p[i] < 0x80) {
             put_ascii(w, out, at + i, raw, i);
+            continue;
+        }
+        if ((n = sound_run(raw, i)) > 0) {
+            map_to(out, at + i);
+            buf_add(&out->text, raw.p + i, n);
             continue;
         }
         uint32_t c = utf8_decode(str_sub(raw, i, raw.n), &n);
