@@ -163,6 +163,7 @@ static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
+    if (!t->text.n) return;
     struct lines l = cut_lines(t);
     bool want_headline = first;
     for (size_t i = 0, last; i < l.n; i = last + 1) {
