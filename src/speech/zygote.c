@@ -190,11 +190,11 @@ static int child_signals(void) {
     sigemptyset(&set);
     sigaddset(&set, SIGCHLD);
     sigprocmask(SIG_SETMASK, &set, NULL);
-    signal(SIGCHLD, SIG_DFL);
+    for (int sig = 1; sig < 32; sig++) signal(sig, SIG_DFL); // a crash must end the child, whatever the narrator does
     signal(SIGINT, SIG_IGN); // Ctrl-C goes to the whole group: the narrator decides
     signal(SIGQUIT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
+    signal(SIGPIPE, SIG_IGN);
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
