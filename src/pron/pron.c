@@ -23,6 +23,7 @@ struct pron *pron_open(const char *dir, arena *mem, struct err *e) {
     struct pron *p = ARENA_NEW(mem, struct pron);
     words_init(&p->words, mem);
     if (!words_load(&p->words, path_in(dir, "words.tsv", mem), e)) return NULL;
+    if (!respell_open(&p->rules.respell, path_in(dir, "respell.tsv", mem), mem, e)) return NULL;
     if (!seam_open(&p->rules.model.affix, path_in(dir, "affixes.tsv", mem), mem, e)) return NULL;
     return schwa_open(&p->rules.model, path_in(dir, "schwa.model", mem), e) ? p : NULL;
 }
