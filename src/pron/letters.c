@@ -8,7 +8,7 @@ enum {
     L_CANDRA = 0x01, L_BINDU = 0x02, L_VISARGA = 0x03, L_A = 0x05, L_RI = 0x0B, L_VOCALIC_L = 0x0C, L_O = 0x13, L_AU = 0x14,
     L_KA = 0x15, L_CA = 0x1A, L_JA = 0x1C, L_NYA = 0x1E, L_TTA = 0x1F, L_TA = 0x24, L_NA = 0x28, L_PA = 0x2A, L_MA = 0x2E,
     L_SSA = 0x37, L_HA = 0x39, L_NUKTA = 0x3C, L_SIGN_AA = 0x3E, L_SIGN_E = 0x47, L_SIGN_AI = 0x48, L_SIGN_O = 0x4B,
-    L_SIGN_AU = 0x4C, L_VIRAMA = 0x4D, L_OM = 0x50, L_QA = 0x58, L_ZA = 0x5B, L_FA = 0x5E,
+    L_SIGN_AU = 0x4C, L_VIRAMA = 0x4D, L_OM = 0x50, L_QA = 0x58, L_ZA = 0x5B, L_RRA = 0x5C, L_RRHA = 0x5D, L_FA = 0x5E,
     SIGN_TO_VOWEL = 0x38, // a vowel sign stands so much above its vowel
 };
 
@@ -19,20 +19,26 @@ static const uint8_t CONSONANT[] = {
     PHONE_N,  PHONE_P,   PHONE_PH, PHONE_B,  PHONE_BH, PHONE_M, PHONE_Y,  PHONE_R, PHONE_R,  PHONE_L,
     PHONE_LL, PHONE_LL,  PHONE_V,  PHONE_SH, PHONE_SS, PHONE_S, PHONE_H,
 };
-// from L_QA to L_FA: the letters with a nukta, and what they are written on
-static const uint8_t NUKTA[] = {PHONE_Q, PHONE_X, PHONE_GX, PHONE_Z, PHONE_RR, PHONE_RRH, PHONE_F};
+// From L_QA to L_FA: the letters with a nukta, and what they are written on.  Newsreaders keep z and f apart; q, x and
+// gh they say as k, kh and g, and print leaves their dots out more often than not: one sound for both spellings.
+static const uint8_t NUKTA[] = {PHONE_K, PHONE_KH, PHONE_G, PHONE_Z, PHONE_RR, PHONE_RRH, PHONE_F};
 static const uint8_t NUKTA_BASE[] = {0x15, 0x16, 0x17, 0x1C, 0x21, 0x22, 0x2B};
 // from L_A to L_AU; L_RI and L_VOCALIC_L are R and L before the vowel that stands here
 static const uint8_t VOWEL[] = {
     PHONE_A, PHONE_AA, PHONE_I,  PHONE_II, PHONE_U, PHONE_UU, PHONE_I, PHONE_I,
     PHONE_AE, PHONE_E, PHONE_E, PHONE_AE, PHONE_OH, PHONE_O, PHONE_O, PHONE_AO,
 };
-// rare letters of other languages and old spelling: read as the Hindi letter nearest to them
-static const uint8_t RARE[][2] = {
-    {0x00, 0x01}, {0x04, 0x05}, {0x0E, 0x0F}, {0x12, 0x13}, {0x29, 0x28}, {0x31, 0x30}, {0x34, 0x33}, {0x3A, 0x47}, {0x3B, 0x3E},
-    {0x44, 0x43}, {0x46, 0x47}, {0x4A, 0x4B}, {0x4E, 0x47}, {0x4F, 0x4C}, {0x55, 0x47}, {0x56, 0x41}, {0x57, 0x42}, {0x5F, 0x2F},
-    {0x60, 0x0B}, {0x61, 0x0C}, {0x62, 0x43}, {0x63, 0x43}, {0x72, 0x0D}, {0x73, 0x05}, {0x74, 0x06}, {0x75, 0x13}, {0x76, 0x09},
-    {0x77, 0x0A}, {0x78, 0x21}, {0x79, 0x5B}, {0x7A, 0x2F}, {0x7B, 0x17}, {0x7C, 0x1C}, {0x7E, 0x21}, {0x7F, 0x2C},
+// What each code point of the block is read as: itself, for rare letters of other languages and old spelling the
+// Hindi letter nearest to them, or 0 for what is passed over (avagraha, accents, danda, digits).
+static const uint8_t READ_AS[OUTSIDE] = {
+    0x01, 0x01, 0x02, 0x03, 0x05, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x0F, 0x0F,
+    0x10, 0x11, 0x13, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F,
+    0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x27, 0x28, 0x28, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F,
+    0x30, 0x30, 0x32, 0x33, 0x33, 0x35, 0x36, 0x37, 0x38, 0x39, 0x47, 0x3E, 0x3C, 0x00, 0x3E, 0x3F,
+    0x40, 0x41, 0x42, 0x43, 0x43, 0x45, 0x47, 0x47, 0x48, 0x49, 0x4B, 0x4B, 0x4C, 0x4D, 0x47, 0x4C,
+    0x50, 0x00, 0x00, 0x00, 0x00, 0x47, 0x41, 0x42, 0x58, 0x59, 0x5A, 0x5B, 0x5C, 0x5D, 0x5E, 0x2F,
+    0x0B, 0x0C, 0x43, 0x43, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+    0x00, 0x00, 0x0D, 0x05, 0x06, 0x13, 0x09, 0x0A, 0x21, 0x5B, 0x2F, 0x17, 0x1C, 0x00, 0x21, 0x2C,
 };
 
 static bool is_consonant(uint8_t c) { return (c >= L_KA && c <= L_HA) || (c >= L_QA && c <= L_FA); }
@@ -40,16 +46,7 @@ static bool is_vowel(uint8_t c) { return c >= L_A && c <= L_AU; }
 static bool is_sign(uint8_t c) { return c >= L_SIGN_AA && c <= L_SIGN_AU; }
 static bool is_mark(uint8_t c) { return c >= L_CANDRA && c <= L_VISARGA; }
 
-// the letter of a code point, or 0 for what is passed over (avagraha, accents, danda, digits, joiners)
-static uint8_t letter_of(uint32_t c) {
-    c -= BLOCK;
-    if (c >= OUTSIDE) return 0;
-    uint8_t l = (uint8_t)c;
-    for (size_t i = 0; i < sizeof RARE / sizeof *RARE; i++)
-        if (RARE[i][0] == l) return RARE[i][1];
-    bool known = is_consonant(l) || is_vowel(l) || is_sign(l) || is_mark(l) || l == L_VIRAMA || l == L_NUKTA || l == L_OM;
-    return known ? l : 0;
-}
+static uint8_t letter_of(uint32_t c) { return c >= BLOCK && c < BLOCK + OUTSIDE ? READ_AS[c - BLOCK] : 0; }
 
 static void put(struct letters *l, uint8_t c) {
     if (l->n < LETTERS_MAX) l->at[l->n++] = c;
@@ -116,6 +113,15 @@ void letters_fold(const struct letters *l, bool candra, struct letters *out) {
             l->at[i - 1] != L_VIRAMA)
             put(out, L_BINDU), i++;
         else put(out, candra && c == L_CANDRA ? L_BINDU : c);
+    }
+}
+
+void letters_plain(const struct letters *l, struct letters *out) {
+    out->n = l->n;
+    for (int i = 0; i < l->n; i++) {
+        uint8_t c = l->at[i];
+        bool dotted = c >= L_QA && c <= L_FA && c != L_RRA && c != L_RRHA;
+        out->at[i] = dotted ? NUKTA_BASE[c - L_QA] : c == L_CANDRA ? (uint8_t)L_BINDU : c;
     }
 }
 

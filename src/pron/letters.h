@@ -19,6 +19,9 @@ bool letters_read(str *word, struct letters *out);
 // The same letters with each nasal consonant before its own kind of stop as a bindu, and, if `candra`, each
 // candrabindu as a bindu too: the spelling under which tables are searched.
 void letters_fold(const struct letters *l, bool candra, struct letters *out);
+// The same letters without what print leaves out, nuktas of sound (not those of r. and r.h) and candrabindus: the
+// spelling under which free words are known.  As many letters as before.
+void letters_plain(const struct letters *l, struct letters *out);
 static inline str letters_key(const struct letters *l) { return (str){(const char *)l->at, (size_t)l->n}; }
 
 // The sounds as written: every consonant without sign or virama is followed by an open slot (SLOT_OPEN), the

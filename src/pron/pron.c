@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pron/acronym.h"
 #include "pron/letters.h"
 #include "pron/rules.h"
 #include "pron/seam.h"
@@ -11,7 +12,7 @@
 #include "pron/stress.h"
 #include "pron/words.h"
 
-struct pron { struct words words; struct rules rules; };
+struct pron { struct words words; struct acronym acronym; struct rules rules; };
 
 static const char *path_in(const char *dir, const char *name, arena *mem) {
     char path[4096];
@@ -23,6 +24,8 @@ struct pron *pron_open(const char *dir, arena *mem, struct err *e) {
     struct pron *p = ARENA_NEW(mem, struct pron);
     words_init(&p->words, mem);
     if (!words_load(&p->words, path_in(dir, "words.tsv", mem), e)) return NULL;
+    if (!acronym_open(&p->acronym, path_in(dir, "letter_names.tsv", mem), e)) return NULL;
+    if (!respell_open(&p->rules.respell, path_in(dir, "respell.tsv", mem), mem, e)) return NULL;
     if (!seam_open(&p->rules.model.affix, path_in(dir, "affixes.tsv", mem), mem, e)) return NULL;
     return schwa_open(&p->rules.model, path_in(dir, "schwa.model", mem), e) ? p : NULL;
 }
@@ -56,14 +59,30 @@ static void say_row(const struct word_row *r, const char *table, struct pron_res
     out->n += n;
 }
 
-static void say_letters(const struct pron *p, const struct letters *l, struct pron_result *out) {
+// the row of a table, under the spelling as it stands or the one that it stands for
+static bool say_known(const struct pron *p, const struct letters *l, struct pron_result *out) {
     const char *table;
+    struct letters folded, meant;
     const struct word_row *row = words_find(&p->words, l, &table);
-    if (row) {
-        say_row(row, table, out);
-        return;
+    if (!row) {
+        letters_fold(l, false, &folded);
+        respell_word(&p->rules.respell, &folded, &meant);
+        row = words_find(&p->words, &meant, &table);
     }
+    if (row) say_row(row, table, out);
+    return row;
+}
+
+static bool say_acronym(const struct pron *p, const struct letters *l, struct pron_result *out) {
+    size_t n = acronym_say(&p->acronym, l, out->phones + out->n, PRON_MAX - out->n);
+    if (n) out->why = "letter_names.tsv";
+    out->n += n;
+    return n > 0;
+}
+
+static void say_letters(const struct pron *p, const struct letters *l, struct pron_result *out) {
     struct sounds s;
+    if (say_known(p, l, out) || say_acronym(p, l, out)) return;
     out->why = rules_word(&p->rules, l, &s);
     say(&s, out);
 }

@@ -3,19 +3,22 @@
 
 #include "pron/sandhi.h"
 
-void rules_open(const struct letters *l, struct letters *folded, struct sounds *out) {
+void rules_open(const struct rules *r, const struct letters *l, struct letters *plain, struct sounds *out) {
+    struct letters folded, meant;
     struct sounds written;
-    letters_fold(l, false, folded);
-    letters_sounds(folded, &written);
+    letters_fold(l, false, &folded);
+    respell_word(&r->respell, &folded, &meant);
+    letters_plain(&meant, plain);
+    letters_sounds(&meant, &written);
     sandhi(&written, out);
 }
 
 const char *rules_word(const struct rules *r, const struct letters *l, struct sounds *out) {
-    struct letters folded;
-    rules_open(l, &folded, out);
+    struct letters plain;
+    rules_open(r, l, &plain, out);
     bool choice = false;
     for (int i = 0; i < out->n - 1; i++) choice |= out->at[i].slot == SLOT_OPEN && i > 1;
-    schwa_decide(&r->model, &folded, out);
+    schwa_decide(&r->model, &plain, out);
     schwa_drop(out);
     return choice ? "model" : "rules";
 }

@@ -6,7 +6,7 @@ static uint8_t homorganic(uint8_t next) {
     case VELAR: return PHONE_NG;
     case PALATAL: return PHONE_N; // n^ and n are one sound before c and J, and y
     case RETROFLEX: return next == PHONE_SS || next == PHONE_RR ? PHONE_N : PHONE_NN;
-    case LABIAL: return PHONE_M;
+    case LABIAL: return next == PHONE_F ? PHONE_N : PHONE_M;
     case GLOTTAL: return PHONE_NG; // H and q
     default: return PHONE_N;
     }
@@ -17,11 +17,11 @@ static bool is_stop(uint8_t p) { return phone_info[p].manner == STOP || phone_in
 // A long vowel with a bindu before a voiceless sound.  Native words nasalise the vowel (khi~c, ca~k, bhE~s); a: and
 // English e:, E: have the consonant (Sa:nti, ejenT, baink), but not after an aspirate, which English does not have.
 static bool bindu_stays(uint8_t before, uint8_t vowel, uint8_t next) {
-    if (vowel == PHONE_AA) return false;
+    if (vowel == PHONE_AA || (vowel == PHONE_II && next == PHONE_S)) return false;
     if (vowel != PHONE_E && vowel != PHONE_AE) return true;
     if (phone_info[before].manner == ASPIRATE || before == PHONE_F) return true;
-    bool english = next == PHONE_TT || next == PHONE_S || next == PHONE_SH || (vowel == PHONE_AE && (next == PHONE_K || next == PHONE_P));
-    return !english;
+    bool english = next == PHONE_TT || next == PHONE_S || next == PHONE_SH;
+    return !english && (vowel == PHONE_AE ? next != PHONE_K && next != PHONE_P : next != PHONE_C);
 }
 
 // does a long vowel keep its nasality to itself?

@@ -40,6 +40,10 @@ bool schwa_by_rule(struct sounds *s, int i) {
         x->slot = SLOT_SURE;
         return false;
     }
+    if (i < s->n - 1 && s->at[i + 1].slot == SLOT_NONE && (s->at[i + 1].phone == PHONE_A || s->at[i + 1].phone == PHONE_AA)) {
+        x->slot = SLOT_GONE; // a vowel of its own follows: mek|ap, nazar|andaz
+        return false;
+    }
     if (i < s->n - 1) return true;
     x->phone = last_vowel(s, i);
     x->slot = x->phone ? SLOT_SURE : SLOT_GONE;

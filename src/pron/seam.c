@@ -24,15 +24,16 @@ bool seam_open(struct parts *affix, const char *path, arena *mem, struct err *e)
     uint32_t *slot = ARENA_ARRAY(mem, uint32_t, AFFIX_SLOTS);
     bool ok = true;
     for (int rows = 0; ok && tsv_next(&t, &r);) {
-        struct letters l, folded;
+        struct letters l, folded, plain;
         str written = r.field[0], kind = r.field[1];
         int bits = str_eq(kind, S("head")) ? AFFIX_HEAD : str_eq(kind, S("tail")) ? AFFIX_TAIL : str_eq(kind, S("both")) ? 3 : 0;
         if (!bits || ++rows > AFFIX_SLOTS / 2 || !letters_read(&written, &l)) {
             ok = err_set(e, EX_DATAERR, path, "line %d: wants part <TAB> head, tail or both", r.line);
             break;
         }
-        letters_fold(&l, true, &folded);
-        parts_put(slot, AFFIX_SLOTS - 1, hash_of(&folded), bits);
+        letters_fold(&l, false, &folded);
+        letters_plain(&folded, &plain);
+        parts_put(slot, AFFIX_SLOTS - 1, hash_of(&plain), bits);
     }
     tsv_close(&t);
     *affix = (struct parts){slot, AFFIX_SLOTS - 1};

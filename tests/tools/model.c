@@ -24,6 +24,7 @@ struct job {
     struct net *net; // NETS
     uint32_t *parts, *order, seed;
     struct parts affix;
+    struct rules rules;
     struct schwa_header head;
     int8_t *wide, (*deep)[SCHWA_HIDDEN];
     arena mem;
@@ -43,13 +44,14 @@ static bool read_parts(struct job *j, const char *path, struct err *e) {
     j->parts = ARENA_ARRAY(&j->mem, uint32_t, PARTS);
     struct tsv_row r;
     while (tsv_next(&t, &r)) {
-        struct letters l, folded;
+        struct letters l, folded, plain;
         long f = strtol(r.field[1].n ? r.field[1].p : "0", NULL, 10);
         str word = r.field[0];
         if (f <= 0 || !letters_read(&word, &l)) continue;
         letters_fold(&l, false, &folded);
+        letters_plain(&folded, &plain);
         uint32_t h = PARTS_START;
-        for (int i = 0; i < folded.n; i++) h = parts_hash(h, folded.at[i]);
+        for (int i = 0; i < plain.n; i++) h = parts_hash(h, plain.at[i]);
         parts_put(j->parts, PARTS - 1, h, class_of(f));
     }
     return true;
@@ -100,17 +102,18 @@ static void add_sample(struct job *j, const struct feature_word *w, const struct
 }
 
 // a row of the gold file; those that need more than one other change teach nothing about schwas
-static void learn_row(struct job *j, const struct gold_row *row, int fold, float share) {
+static int learn_row(struct job *j, const struct gold_row *row, int fold, float share, bool measure) {
     struct letters l, folded;
     struct sounds s, gold;
     str word = row->word;
-    if (!letters_read(&word, &l) || word.n) return;
-    rules_open(&l, &folded, &s);
+    if (!letters_read(&word, &l) || word.n) return 99;
+    rules_open(&j->rules, &l, &folded, &s);
     gold = s;
     struct gold g;
     gold_plain(&row->sounds, &g);
     gold_plain_sounds(&gold);
-    if (align(&gold, &g) > 2) return;
+    int errors = align(&gold, &g);
+    if (measure || errors > 2) return errors;
     struct feature_word w;
     struct parts parts = {j->parts, PARTS - 1};
     feature_word(&w, &folded, &parts, &j->affix);
@@ -119,6 +122,7 @@ static void learn_row(struct job *j, const struct gold_row *row, int fold, float
         s.at[i].slot = gold.at[i].slot;
         add_sample(j, &w, &s, i, fold, share);
     }
+    return errors;
 }
 
 static void learn_rows(struct job *j, int folds) {
@@ -126,7 +130,14 @@ static void learn_rows(struct job *j, int folds) {
     j->set.feature = ARENA_ARRAY(&j->mem, uint32_t, j->gold.rows * 2 * FEATURES_MAX);
     for (size_t i = 0, n; i < j->gold.rows; i += n) {
         for (n = 1; i + n < j->gold.rows && str_eq(j->gold.row[i].word, j->gold.row[i + n].word);) n++;
-        for (size_t k = 0; k < n; k++) learn_row(j, &j->gold.row[i + k], fold_of(j->gold.row[i].word, folds), 1.0f / (float)n);
+        int fold = fold_of(j->gold.row[i].word, folds), least = 99, best = 0;
+        for (size_t k = 0; k < n; k++) {
+            int errors = learn_row(j, &j->gold.row[i + k], fold, 0, true);
+            best = errors < least ? 1 : best + (errors == least);
+            least = errors < least ? errors : least;
+        }
+        for (size_t k = 0; k < n; k++)
+            if (learn_row(j, &j->gold.row[i + k], fold, 0, true) == least) learn_row(j, &j->gold.row[i + k], fold, 1.0f / (float)best, false);
     }
 }
 
@@ -223,7 +234,7 @@ static void train(struct job *j, int without) {
 static struct rules rules_of(const struct job *j) {
     struct schwa_model m = {j->wide, (const int8_t(*)[SCHWA_HIDDEN])j->deep, j->head.out, j->head.wide_scale, WIDES - 1, DEEPS - 1,
                             {j->parts, PARTS - 1}, j->affix};
-    return (struct rules){m};
+    return (struct rules){m, j->rules.respell};
 }
 
 // ---- judging
@@ -236,7 +247,7 @@ static void judge_slots(const struct rules *r, const struct gold_row *row, struc
     struct gold g;
     str word = row->word;
     if (!letters_read(&word, &l)) return;
-    rules_open(&l, &folded, &s);
+    rules_open(r, &l, &folded, &s);
     gold = s;
     gold_plain(&row->sounds, &g);
     gold_plain_sounds(&gold);
@@ -304,9 +315,10 @@ int main(int argc, char **argv) {
     struct job j = {0};
     struct err e = {0};
     if (argc < 6) return fprintf(stderr, "usage: model train|cv LEXICON GOLD FREQUENCY OUT|FOLDS [-v]\n"), EX_USAGE;
-    char affixes[4096];
+    char affixes[4096], respell[4096];
     snprintf(affixes, sizeof affixes, "%s/affixes.tsv", argv[2]);
-    if (!seam_open(&j.affix, affixes, &j.mem, &e) || !gold_open(&j.gold, argv[3], &j.mem, &e) || !read_parts(&j, argv[4], &e))
+    snprintf(respell, sizeof respell, "%s/respell.tsv", argv[2]);
+    if (!seam_open(&j.affix, affixes, &j.mem, &e) || !respell_open(&j.rules.respell, respell, &j.mem, &e) || !gold_open(&j.gold, argv[3], &j.mem, &e) || !read_parts(&j, argv[4], &e))
         return fprintf(stderr, "%s: %s\n", e.where, e.what), e.code;
     bool cv = !strcmp(argv[1], "cv");
     int folds = cv ? atoi(argv[5]) : 10, failed = 0;
