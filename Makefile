@@ -40,3 +40,11 @@ clean:
 	rm -rf build
 .PHONY: all tests floor clean
 -include $(shell find $B -name '*.d' 2>/dev/null)
+
+# --- lexicon/cmudict.tsv, from a copy of the CMU Pronouncing Dictionary: make cmudict CMUDICT=cmudict.dict
+cmudict: $B/tools/arpabet
+	@grep '^#' lexicon/cmudict.tsv > $B/cmudict.tsv; \
+	$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) >> $B/cmudict.tsv && mv $B/cmudict.tsv lexicon/cmudict.tsv
+agreement: $B/tools/arpabet
+	@$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) lexicon/english.tsv
+.PHONY: cmudict agreement
