@@ -79,8 +79,12 @@ model: $B/tools/model
 	@$B/tools/model
 score: $B/tools/pron_score
 	@$B/tools/pron_score
+# --- lexicon/cmudict.tsv, from a copy of the CMU Pronouncing Dictionary: make cmudict CMUDICT=cmudict.dict
 cmudict: $B/tools/arpabet
-	@$B/tools/arpabet
+	@grep '^#' lexicon/cmudict.tsv > $B/cmudict.tsv; \
+	$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) >> $B/cmudict.tsv && mv $B/cmudict.tsv lexicon/cmudict.tsv
+agreement: $B/tools/arpabet
+	@$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) lexicon/english.tsv
 
 .PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict
 -include $(shell find build -name '*.d' 2>/dev/null)
