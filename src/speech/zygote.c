@@ -16,6 +16,7 @@
 
 #include "speech/cage.h"
 
+enum { USUAL_PIECE = 100000 }; // frames: 4 s
 enum order { RENDER, RENDER_FIRST, KILL, KILL_ALL };
 struct message { int order, slot; };
 struct hello { int rate; struct err err; };
@@ -56,8 +57,9 @@ static _Noreturn void child(struct nest *n, int slot) {
     uint32_t first = s->ask.first, pieces = s->ask.pieces;
     wire_keep_only(n->wire, slot);
     cage_child();
-    size_t at = 0;
+    size_t at = 0, mapped = 0;
     for (uint32_t i = first; i < pieces; i++) {
+        while (mapped < (at + USUAL_PIECE) * sizeof *s->pcm && mapped < sizeof s->pcm) mapped = wire_ahead(s, mapped);
         if (!say_piece(n, s, i, at)) {
             if (i == first) _exit(1);
             atomic_store(&s->state, WIRE_FULL);
@@ -97,7 +99,7 @@ static void launch(struct nest *n, int slot) {
 }
 
 static void launch_waiting(struct nest *n) {
-    while (n->queued && n->running < n->jobs) {
+    while (n->queued && n->running < n->jobs + (n->jobs > 1)) { // one more: while a child leaves, none idles
         int slot = n->queue[0];
         memmove(n->queue, n->queue + 1, (size_t)--n->queued * sizeof *n->queue);
         launch(n, slot);
