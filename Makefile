@@ -4,22 +4,24 @@ PREFIX  ?= /usr/local
 B       ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-LIBS    := espeak-ng portaudio-2.0 sndfile
-LIBS    += soxr
+LIBS    := espeak-ng portaudio-2.0 sndfile soxr
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san
 CFLAGS  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 endif
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' $(WARN) $(CFLAGS) $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' $(WARN) $(CFLAGS) \
+             $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 ALL_LIBS   = $(LDFLAGS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm -lpthread
 
 SRC   := $(sort $(wildcard src/*/*.c))
 OBJ   := $(SRC:%.c=$B/%.o)
 TESTS := $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$B/tools/%,$(wildcard tests/tools/*.c))
+FUZZ  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: $B/vachan
+
 $B/vachan: $B/src/main.o $B/libvachan.a
 	@echo "  LINK  $@"; $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LIBS)
 $B/libvachan.a: $(OBJ)
@@ -30,14 +32,59 @@ $B/tests/%: tests/unit/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TEST  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS) -lcmocka
 $B/tools/%: tests/tools/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TOOL  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS)
+build/fuzz/%: tests/fuzz/%.c $(SRC)
+	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/%,$(SRC)) -lm
 
+# scan.c is committed; it is made again where re2c is there
 src/text/scan.c: src/text/scan.re
 	@if command -v re2c >/dev/null; then echo "  RE2C  $<"; re2c -W -8 --no-generation-date -i -o $@ $<; else touch $@; fi
 
+deps-build:
+	@sh tests/deps.sh build
+deps-check:
+	@sh tests/deps.sh build check
+
+# narrates the sample: aloud where there is a sound device, always also into build/demo/
+demo: deps-build
+	@$(MAKE) --no-print-directory all && sh tests/demo.sh $B/vachan samples/chunav.txt build/demo
+check: deps-check
+	@$(MAKE) --no-print-directory all tests && $(MAKE) --no-print-directory SAN=1 all tests && \
+	 $(MAKE) --no-print-directory fuzzers && sh tests/run.sh
 tests: $(TESTS) $(TOOLS)
+fuzzers: $(FUZZ)
+fuzz: fuzzers
+	@sh tests/fuzz.sh $${SECONDS_EACH:-60}
+golden: all
+	@sh tests/golden.sh write
+bench: all tests
+	@sh tests/bench/bench.sh
 floor:
 	@sh tests/floor.sh
+lint: all
+	@$B/vachan --check-data && clang-tidy --quiet -checks='clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters' $(SRC) -- $(ALL_CFLAGS)
+
+install: all
+	install -Dm755 $B/vachan $(DESTDIR)$(PREFIX)/bin/vachan
+	install -d $(DESTDIR)$(PREFIX)/share/vachan/lexicon $(DESTDIR)$(PREFIX)/share/vachan/voices
+	install -m644 lexicon/* $(DESTDIR)$(PREFIX)/share/vachan/lexicon/
+	install -m644 voices/*.tsv $(DESTDIR)$(PREFIX)/share/vachan/voices/
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/share/vachan
 clean:
 	rm -rf build
-.PHONY: all tests floor clean
--include $(shell find $B -name '*.d' 2>/dev/null)
+
+# the tables that programs make
+model: $B/tools/model
+	@$B/tools/model
+score: $B/tools/pron_score
+	@$B/tools/pron_score
+# --- lexicon/cmudict.tsv, from a copy of the CMU Pronouncing Dictionary: make cmudict CMUDICT=cmudict.dict
+cmudict: $B/tools/arpabet
+	@grep '^#' lexicon/cmudict.tsv > $B/cmudict.tsv; \
+	$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) >> $B/cmudict.tsv && mv $B/cmudict.tsv lexicon/cmudict.tsv
+agreement: $B/tools/arpabet
+	@$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) lexicon/english.tsv
+
+.PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict
+-include $(shell find build -name '*.d' 2>/dev/null)

@@ -34,4 +34,9 @@ struct word {
     uint32_t row;     // lexicon row that spoke (lex_where), 0: none
 };
 
+struct words { struct word *v; size_t n, cap; }; // malloc'd, reused: words_free
+
+struct word *words_add(struct words *w); // a zeroed word at the end, valid until the next call
+void words_free(struct words *w);
+
 #endif

@@ -1,8 +1,8 @@
 // article: what was written, cut into blocks, with the way back to the bytes as given.
 //
 // A block's text is whole (text/tidy of Unicode is done: NFC, Devanagari digits folded, joiners gone, blanks
-// single), so its offsets are not those of the source; `map` leads back.  Blocks live in the arena of their
-// page (a bounded window of the source) and die with it.
+// single), so its offsets are not those of the source; `map` leads back.  Blocks live in their page (a bounded
+// window of the source) and die with it.
 #ifndef TEXT_ARTICLE_H
 #define TEXT_ARTICLE_H
 
@@ -24,11 +24,18 @@ struct map_run { uint32_t text; int64_t delta; };
 struct block {
     enum block_kind kind;
     str text;
-    const struct map_run *map; // at least one row, the first with text 0
+    size_t base;               // where the text starts in its page; the map counts from the page's start
+    const struct map_run *map; // at least one row, the first with text 0; shared by the blocks of a page
     size_t maps;
-    span src;                  // of the whole block
     const char *dropped;       // NULL, or why tidy left it out ("repeated headline")
+    bool unfinished;           // the page ended inside it: the rest follows as the next page's first block
 };
+
+// A bounded window of the source: all blocks share its text and map.
+struct page { struct block *block; size_t blocks, cap; };
+
+void page_add(struct page *p, struct block b);
+void page_free(struct page *p);
 
 struct sentence {
     str text;                  // a piece of block->text
@@ -39,5 +46,8 @@ struct sentence {
 
 size_t block_source(const struct block *b, size_t at);      // source byte of a text offset
 span block_span(const struct block *b, size_t from, size_t to);
+
+// The same for spans asked for in order: `hint`, 0 at first, keeps the place in the map.
+span block_span_next(const struct block *b, size_t from, size_t to, size_t *hint);
 
 #endif

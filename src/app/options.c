@@ -1,0 +1,170 @@
+#include "app/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum id {
+    OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
+    OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
+    OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
+    OPT_FAKE, OPT_MAN,
+};
+
+struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
+
+static const struct row rows[] = {
+    {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .mp3; - is WAV on standard output"},
+    {OPT_WAV, "wav", "FILE", NULL},
+    {OPT_CAPTIONS, "captions", "FILE", "write captions (.vtt) in step with the sound"},
+    {OPT_VOICE, "voice", "VOICE", "speak with this voice (see --voices)"},
+    {OPT_RATE, "rate", "WPM", "words a minute, 80 to 900"},
+    {OPT_PITCH, "pitch", "PITCH", "pitch, 0 to 99"},
+    {OPT_VOLUME, "volume", "VOLUME", "volume, 0 to 200; 100 is the voice's own"},
+    {OPT_DEVICE, "device", "NAME", "play on this device (see --devices)"},
+    {OPT_ARTICLE, "article", NULL, "print what will be read, as written: one paragraph a line, headline first"},
+    {OPT_TEXT, "text", NULL, "print what will be spoken, in Devanagari"},
+    {OPT_PHONEMES, "phonemes", NULL, "print what will be spoken, as eSpeak mnemonics"},
+    {OPT_EXPLAIN, "explain", NULL, "for each piece of text: its kind, what is spoken, and the rule and row that said so"},
+    {OPT_DUMP, "dump", "STAGE", "print a stage as TSV: article sentences tokens words phones utterances marks"},
+    {OPT_LINES, "lines", NULL, "every input line is a sentence of its own and gives one output line; nothing is tidied"},
+    {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
+    {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
+    {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
+    {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
+    {OPT_VOICES, "voices", NULL, "list the voices"},
+    {OPT_DEVICES, "devices", NULL, "list the sound devices"},
+    {OPT_CHECK, "check-data", NULL, "check every table of lexicon/ and voices/"},
+    {OPT_FORCE, "force", NULL, "overwrite files that exist"},
+    {OPT_QUIET, "quiet", NULL, "print no progress and no summary"},
+    {OPT_VERBOSE, "verbose", NULL, "say what was skipped and why"},
+    {OPT_HELP, "help", NULL, "print this help"},
+    {OPT_VERSION, "version", NULL, "print the version"},
+    {OPT_FAKE, "fake-engine", NULL, NULL}, // tones instead of eSpeak, for tests
+    {OPT_MAN, "man", NULL, NULL},
+};
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static const char *const stage_name[] = {
+#define X(id, name) name,
+    DUMP_STAGES(X)
+#undef X
+};
+
+static bool number(const char *option, const char *arg, int lo, int hi, int *out, struct err *e) {
+    char *end;
+    long v = strtol(arg, &end, 10);
+    if (*end || end == arg || v < lo || v > hi) return err_set(e, EX_USAGE, option, "\"%s\" is not a number from %d to %d", arg, lo, hi);
+    *out = (int)v;
+    return true;
+}
+
+static bool stage(struct options *o, const char *arg, struct err *e) {
+    o->mode = MODE_DUMP;
+    for (int i = 0; i < DUMP_STAGE_COUNT; i++) {
+        if (strcmp(arg, stage_name[i]) != 0) continue;
+        o->stage = (enum dump_stage)i;
+        return true;
+    }
+    return err_set(e, EX_USAGE, "--dump", "no stage \"%s\"; there are article, sentences, tokens, words, phones, utterances, marks", arg);
+}
+
+static bool reading(struct options *o, const char *path, struct err *e) {
+    if (o->readings_n == READINGS_MOST) return err_set(e, EX_USAGE, "--lexicon", "given more than %d times", READINGS_MOST);
+    o->readings[o->readings_n++] = path;
+    return true;
+}
+
+static bool take(struct options *o, int id, const char *arg, struct err *e) {
+    switch (id) {
+    case OPT_OUTPUT: case OPT_WAV: o->output = arg; return true;
+    case OPT_CAPTIONS: o->captions = arg; return true;
+    case OPT_VOICE: o->voice = arg; return true;
+    case OPT_RATE: return number("--rate", arg, 80, 900, &o->rate, e);
+    case OPT_PITCH: return number("--pitch", arg, 0, 99, &o->pitch, e);
+    case OPT_VOLUME: return number("--volume", arg, 0, 200, &o->volume, e);
+    case OPT_DEVICE: o->device = arg; return true;
+    case OPT_ARTICLE: o->mode = MODE_ARTICLE; return true;
+    case OPT_TEXT: o->mode = MODE_TEXT; return true;
+    case OPT_PHONEMES: o->mode = MODE_PHONEMES; return true;
+    case OPT_EXPLAIN: o->mode = MODE_EXPLAIN; return true;
+    case OPT_DUMP: return stage(o, arg, e);
+    case OPT_LINES: return o->lines = true;
+    case OPT_KEEP_ALL: return o->keep_all = true;
+    case OPT_LEXICON: return reading(o, arg, e);
+    case OPT_JOBS: return number("--jobs", arg, 1, 64, &o->jobs, e);
+    case OPT_DATA: o->data = arg; return true;
+    case OPT_VOICES: o->mode = MODE_VOICES; return true;
+    case OPT_DEVICES: o->mode = MODE_DEVICES; return true;
+    case OPT_CHECK: o->mode = MODE_CHECK_DATA; return true;
+    case OPT_FORCE: return o->force = true;
+    case OPT_QUIET: return o->quiet = true;
+    case OPT_VERBOSE: return o->verbose = true;
+    case OPT_HELP: o->mode = MODE_HELP; return true;
+    case OPT_VERSION: o->mode = MODE_VERSION; return true;
+    case OPT_FAKE: return o->fake = true;
+    case OPT_MAN: options_man(); exit(EX_OK);
+    default: return false;
+    }
+}
+
+static bool unknown(char **argv, int code, struct err *e) {
+    const char *given = optopt && optopt < 256 ? (char[]){'-', (char)optopt, 0} : argv[optind - 1];
+    if (code == ':') return err_set(e, EX_USAGE, given, "this option needs a value; vachan --help shows which");
+    return err_set(e, EX_USAGE, given, "no such option; vachan --help lists them all");
+}
+
+bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
+    struct option longs[ROWS + 1] = {0};
+    char shorts[3 * ROWS + 2] = ":";
+    for (size_t i = 0; i < ROWS; i++) {
+        longs[i] = (struct option){rows[i].name, rows[i].arg ? required_argument : no_argument, NULL, rows[i].id};
+        if (rows[i].id >= 256) continue;
+        size_t n = strlen(shorts);
+        snprintf(shorts + n, sizeof shorts - n, "%c%s", rows[i].id, rows[i].arg ? ":" : "");
+    }
+    *o = (struct options){.rate = -1, .pitch = -1, .volume = -1};
+    opterr = 0;
+    for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        if (c == '?' || c == ':') return unknown(argv, c, e);
+        if (!take(o, c, optarg, e)) return false;
+    }
+    o->input = argv + optind;
+    o->inputs = argc - optind;
+    return true;
+}
+
+void options_help(const char *program) {
+    printf("vachan reads Hindi articles aloud.\n\n"
+           "  %s article.txt                        listen\n"
+           "  %s article.txt -o article.wav         write a sound file\n"
+           "  %s article.txt -o a.wav --captions a.vtt\n"
+           "  xclip -o | %s                         read what was copied\n"
+           "  %s --text article.txt                 see what will be spoken\n"
+           "  %s --explain article.txt              see why\n\n"
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n\n",
+           program, program, program, program, program, program, program);
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!rows[i].help) continue;
+        char left[48];
+        snprintf(left, sizeof left, "%c%c%s --%s%s%s", rows[i].id < 256 ? '-' : ' ', rows[i].id < 256 ? (char)rows[i].id : ' ',
+                 rows[i].id < 256 ? "," : " ", rows[i].name, rows[i].arg ? " " : "", rows[i].arg ? rows[i].arg : "");
+        printf("  %-24s %s\n", left, rows[i].help);
+    }
+    printf("\nExit codes: 0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input,\n"
+           "69 no sound device, 73 cannot create a file, 74 input or output error.\n"
+           "How to mend a reading: README.md, \"When a word is read wrong\".\n");
+}
+
+void options_man(void) {
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!rows[i].help) continue;
+        printf(".TP\n");
+        if (rows[i].id < 256) printf(".BR \\-%c \", \" ", rows[i].id);
+        else printf(".B ");
+        printf("\\-\\-%s", rows[i].name);
+        if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
+        printf("\n%s\n", rows[i].help);
+    }
+}

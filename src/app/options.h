@@ -1,0 +1,46 @@
+// options: the command line.  One row an option gives parsing, --help and the manual page.
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+enum app_mode {
+    MODE_SPEAK, MODE_ARTICLE, MODE_TEXT, MODE_PHONEMES, MODE_EXPLAIN, MODE_DUMP,
+    MODE_VOICES, MODE_DEVICES, MODE_CHECK_DATA, MODE_HELP, MODE_VERSION,
+};
+
+#define DUMP_STAGES(X)                                                                                      \
+    X(ARTICLE, "article") X(SENTENCES, "sentences") X(TOKENS, "tokens") X(WORDS, "words") X(PHONES, "phones") \
+    X(UTTERANCES, "utterances") X(MARKS, "marks")
+enum dump_stage {
+#define X(id, name) DUMP_##id,
+    DUMP_STAGES(X)
+#undef X
+    DUMP_STAGE_COUNT
+};
+
+enum { READINGS_MOST = 8 };
+
+struct options {
+    enum app_mode mode;
+    enum dump_stage stage;
+    char **input;         // points into argv
+    int inputs;           // 0: standard input
+    const char *output;   // NULL: speak; "-": WAV on standard output
+    const char *captions; // NULL: none
+    const char *voice;    // NULL: the default
+    const char *data;     // NULL: find it
+    const char *device;
+    const char *readings[READINGS_MOST];
+    int readings_n;
+    int rate, pitch, volume; // -1: the voice's own
+    int jobs;                // 0: one per core
+    bool lines, keep_all, force, quiet, verbose, fake;
+};
+
+bool options_parse(struct options *o, int argc, char **argv, struct err *e);
+void options_help(const char *program);      // on standard output, examples first
+void options_man(void);                      // rows as roff, for doc/
+
+#endif

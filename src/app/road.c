@@ -1,0 +1,74 @@
+#include "app/road.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef DATADIR
+#define DATADIR "/usr/local/share/vachan"
+#endif
+
+static bool holds_tables(struct road *r, const char *dir) {
+    int n = snprintf(r->lexicon, sizeof r->lexicon, "%s/lexicon", dir);
+    int m = snprintf(r->voices, sizeof r->voices, "%s/voices", dir);
+    return n < (int)sizeof r->lexicon && m < (int)sizeof r->voices && access(r->lexicon, R_OK) == 0 && access(r->voices, R_OK) == 0;
+}
+
+// build/vachan and build/san/vachan find lexicon/ and voices/ of their tree
+static bool beside_program(struct road *r) {
+    char path[400];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (n <= 0) return false;
+    path[n] = 0;
+    for (int up = 0; up < 3; up++) {
+        char *slash = strrchr(path, '/');
+        if (!slash) return false;
+        *slash = 0;
+        if (holds_tables(r, path)) return true;
+    }
+    return false;
+}
+
+bool road_find(struct road *r, const struct options *o, struct err *e) {
+    const char *dir = o->data ? o->data : getenv("VACHAN_DATA");
+    if (dir) {
+        if (holds_tables(r, dir)) return true;
+        return err_set(e, EX_NOINPUT, dir, "no lexicon/ and voices/ here; --data takes the folder that holds both");
+    }
+    if (beside_program(r) || holds_tables(r, DATADIR)) return true;
+    return err_set(e, EX_NOINPUT, DATADIR, "cannot find lexicon/ and voices/; name their folder with --data DIR");
+}
+
+bool road_voice(struct road *r, const struct options *o, struct err *e) {
+    const char *name = o->voice ? o->voice : getenv("VACHAN_VOICE");
+    if (!voice_open(&r->voice, r->voices, str_of(name ? name : "samachar"), &r->mem, e)) return false;
+    if (o->rate >= 0) r->voice.tone.rate = o->rate;
+    if (o->pitch >= 0) r->voice.tone.pitch = o->pitch;
+    if (o->volume >= 0) r->voice.tone.volume = o->volume;
+    return true;
+}
+
+// A user's own readings: every TSV of the configuration folder, then those of the command line
+static bool own_readings(struct road *r, const struct options *o, struct err *e) {
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    char path[600];
+    if (config && *config) snprintf(path, sizeof path, "%s/vachan/lexicon/readings.tsv", config);
+    else snprintf(path, sizeof path, "%s/.config/vachan/lexicon/readings.tsv", home ? home : "");
+    if (access(path, R_OK) == 0 && !lex_add_readings(say_lex(r->say), path, e)) return false;
+    for (int i = 0; i < o->readings_n; i++)
+        if (!lex_add_readings(say_lex(r->say), o->readings[i], e)) return false;
+    return true;
+}
+
+bool road_open(struct road *r, const struct options *o, struct err *e) {
+    if (!text_open(&r->text, r->lexicon, &r->mem, e)) return false;
+    r->say = say_open(r->lexicon, &r->mem, e);
+    if (!r->say || !own_readings(r, o, e)) return false;
+    r->pron = pron_open(r->lexicon, &r->mem, e);
+    if (!r->pron) return false;
+    r->utter = utter_open(r->lexicon, r->pron, &r->mem, e);
+    return r->utter != NULL;
+}
+
+void road_close(struct road *r) { arena_free(&r->mem); }

@@ -1,0 +1,15 @@
+// speak: narrate into sound: opens the sinks and the engine, shows progress, closes all.
+#ifndef APP_SPEAK_H
+#define APP_SPEAK_H
+
+#include "app/narrate.h"
+
+// True: all was spoken.  False and *e: EX_DATAERR when words had to be left out, SINK_STOPPED after a signal,
+// else what went wrong.
+bool speak(const struct options *o, struct road *road, struct err *e);
+bool speak_marks(const struct options *o, struct road *road, struct err *e); // --dump=marks
+bool list_devices(struct err *e);
+bool list_voices(const struct options *o, struct err *e);
+extern volatile sig_atomic_t speak_stop; // set by SIGINT, SIGTERM, SIGHUP: which one
+
+#endif

@@ -1,0 +1,76 @@
+// vachan: reads Hindi articles aloud.
+//
+// The one-way road, stage by stage, and where each lives:
+//
+//   bytes        text/read       pages of the source (files, pipes)
+//   article      text/whole      Unicode made whole       text/plain  lines -> blocks    text/tidy  what is no article goes
+//   sentences    text/sentence
+//   tokens       text/scan.re    shapes, one line each
+//   words        say/say         which sayer speaks; one file a kind of writing (date, money, ...); lexicon/*.tsv
+//   phones       pron/pron       spelling -> sounds; lexicon/words.tsv, the schwa model
+//   utterances   speech/utter    pauses, breaths, tone; voices/*.tsv
+//   chunks       speech/espeak   child processes around eSpeak NG; speech/worker is the only file that knows it
+//   sinks        audio/          speaker, file, captions, tee, null
+//
+// app/narrate.c is this road as code; app/show.c prints any of its stages; base/ is what all stand on.
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "app/check.h"
+#include "app/narrate.h"
+#include "app/options.h"
+#include "app/show.h"
+#include "app/speak.h"
+
+static bool print_stage(const struct options *o, struct road *road, struct err *e) {
+    struct show show = show_for(o);
+    struct narration n = {.o = o, .road = road};
+    bool ok = road_open(road, o, e) && narrate(&n, show.sentence, show.block, e);
+    if (fflush(stdout) != 0) err_errno(e, EX_IOERR, "standard output", "write");
+    if (o->verbose && n.skipped) fprintf(stderr, "vachan: %zu bytes were not UTF-8 and were passed over\n", n.skipped);
+    narration_free(&n);
+    return ok && !e->code;
+}
+
+static bool with_road(const struct options *o, struct err *e) {
+    struct road road = {0};
+    bool ok = road_find(&road, o, e);
+    if (ok && o->mode == MODE_CHECK_DATA) ok = check_data(road.lexicon, road.voices, e);
+    else if (ok) {
+        ok = road_voice(&road, o, e);
+        if (ok && o->mode == MODE_SPEAK) ok = speak(o, &road, e);
+        else if (ok && o->mode == MODE_DUMP && o->stage == DUMP_MARKS) ok = speak_marks(o, &road, e);
+        else if (ok) ok = print_stage(o, &road, e);
+    }
+    road_close(&road);
+    return ok;
+}
+
+static bool run(const struct options *o, const char *program, struct err *e) {
+    switch (o->mode) {
+    case MODE_HELP: options_help(program); return true;
+    case MODE_VERSION: puts("vachan " VERSION); return true;
+    case MODE_VOICES: return list_voices(o, e);
+    case MODE_DEVICES: return list_devices(e);
+    default: break;
+    }
+    if (!o->inputs && isatty(STDIN_FILENO) && o->mode != MODE_CHECK_DATA)
+        return err_set(e, EX_USAGE, "no input", "name an article, or pipe one in; vachan --help shows how");
+    return with_road(o, e);
+}
+
+int main(int argc, char **argv) {
+    struct options o;
+    struct err e = {0};
+    setlocale(LC_CTYPE, "");
+    bool ok = options_parse(&o, argc, argv, &e) && run(&o, "vachan", &e);
+    if (speak_stop) { // end as the signal would have ended us, with everything put away
+        signal(speak_stop, SIG_DFL);
+        raise(speak_stop);
+    }
+    if (ok) return EX_OK;
+    fprintf(stderr, "vachan: %s%s%s\n", e.where, *e.where ? ": " : "", e.what);
+    return e.code ? e.code : EX_SOFTWARE;
+}

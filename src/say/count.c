@@ -1,0 +1,40 @@
+// count: every number that is nothing else.   "2-3 दिन" -> दो-तीन दिन, "1.5 लाख" -> डेढ़ लाख, "3.5 साल" -> साढ़े तीन साल
+#include "say/number.h"
+#include "say/sayers.h"
+
+// ".5 प्रतिशत": the scanner sees a stop and a number
+static size_t leading_point(struct cursor *c) {
+    if (!peek_sign(c, 0, '.') || peek(c, 0)->text.n != 1 || !peek_kind(c, 1, TOKEN_NUMBER) || !peek_glued(c, 1)) return 0;
+    if (c->i && peek_glued(c, 0)) return 0;
+    c->rule = "number: bare decimal";
+    emit_phrase(c, LEX_POINT);
+    say_digits(c, peek(c, 1)->text);
+    return 2;
+}
+
+// 3:2 as a proportion
+static size_t proportion(struct cursor *c) {
+    if (!peek_sign(c, 1, ':') || !peek_glued(c, 1) || !peek_glued(c, 2) || !peek_kind(c, 2, TOKEN_NUMBER)) return 0;
+    struct num a = num_parse(peek(c, 0)->text), b = num_parse(peek(c, 2)->text);
+    c->rule = "number: proportion";
+    say_num(c, &a);
+    emit_phrase(c, LEX_RATIO);
+    say_num(c, &b);
+    return 3;
+}
+
+size_t say_count(struct cursor *c) {
+    if (peek_kind(c, 0, TOKEN_SIGN)) {
+        size_t used = leading_point(c);
+        if (used || (c->i && peek_glued(c, 0) && !peek_sign(c, -1, '('))) return used;
+    } else {
+        size_t used = proportion(c);
+        if (used) return used;
+    }
+    struct quantity q = quantity_parse(c, 0);
+    if (!q.used) return 0;
+    c->rule = q.range ? "number: range" : q.fraction ? "number: fraction" : q.scales ? "number: with scale" : "number";
+    long after = (long)q.used;
+    say_quantity(c, &q, peek_cue(c, after, CUE_HALVES) ? HALVES_ALL : HALVES_NONE);
+    return q.used;
+}

@@ -1,0 +1,144 @@
+// measure: "10.5%" -> साढ़े दस प्रतिशत, "5किमी" -> पाँच किलोमीटर, "100 km/h" -> सौ किलोमीटर प्रति घंटा, "5'11\""
+#include "say/number.h"
+#include "say/sayers.h"
+
+// units.tsv: written <TAB> spoken <TAB> flags.  Flags: halves (डेढ़ किलोमीटर), glued (one letter right behind the
+// digits is still this unit), alone (said in full even without a number)
+
+static bool flag(const struct lex_row *r, str name) { return str_find(r->extra, name) < r->extra.n; }
+
+// The longest run of glued tokens from k on that is a unit as a whole: km/h, °C, कि.मी.
+static size_t whole_unit(const struct cursor *c, long k, const struct lex_row **row) {
+    size_t best = 0;
+    const struct token *first = peek(c, k);
+    for (long j = k; j < k + 5 && (j == k || peek_glued(c, j)) && peek(c, j)->text.n; j++) {
+        const struct token *t = peek(c, j);
+        str text = {first->text.p, t->at + t->text.n - first->at};
+        const struct lex_row *r = lex_find(c->lex, LEX_UNITS, text);
+        if (!r && first->kind == TOKEN_LATIN && text.n > 2) r = lex_lower(c->lex, LEX_UNITS, text);
+        if (r) *row = r, best = (size_t)(j - k + 1);
+    }
+    return best;
+}
+
+static bool one_letter(const struct lex_row *r) { return r->written.n == 1; }
+
+static bool allowed(const struct cursor *c, long k, const struct lex_row *r) {
+    if (!one_letter(r)) return true;
+    for (long j = -1; j >= -3; j--)
+        if (peek_cue(c, j, CUE_LEGAL) || peek_cue(c, j, CUE_NOT_UNIT)) return false;
+    if (peek_glued(c, k)) return flag(r, S("glued"));
+    return !(peek_glued(c, k + 1) && !peek_sign(c, k + 1, '/') && !peek_sign(c, k + 1, '^') && !peek_end(c, k + 1) && !peek_sign(c, k + 1, ','));
+}
+
+static bool exponent(const struct cursor *c, long k, str digit) {
+    return peek_sign(c, k, '^') && peek_glued(c, k) && str_eq(peek(c, k + 1)->text, digit);
+}
+
+// One unit with its exponent: m^2, km2 by its row
+static size_t simple_unit(struct cursor *c, long k, bool speak, const struct lex_row **row) {
+    size_t n = whole_unit(c, k, row);
+    if (!n || !allowed(c, k, *row)) return 0;
+    bool square = exponent(c, k + (long)n, S("2")), cube = exponent(c, k + (long)n, S("3"));
+    if (speak && square) emit_phrase(c, LEX_SQUARE);
+    if (speak && cube) emit_phrase(c, LEX_CUBIC);
+    if (speak) emit_row(c, *row);
+    return n + (square || cube ? 2 : 0);
+}
+
+// Units joined by a slash; the first row is the one that decides about halves
+static size_t unit_at(struct cursor *c, long k, bool speak, const struct lex_row **row) {
+    size_t n = simple_unit(c, k, speak, row);
+    if (!n) return 0;
+    const struct lex_row *below;
+    while (peek_sign(c, k + (long)n, '/') && peek_glued(c, k + (long)n)) {
+        size_t more = simple_unit(c, k + (long)n + 1, false, &below);
+        if (!more) break;
+        if (speak) {
+            emit_phrase(c, LEX_PER);
+            simple_unit(c, k + (long)n + 1, true, &below);
+        }
+        n += 1 + more;
+    }
+    return n;
+}
+
+// The stop of an abbreviated unit: 5 मी. दूर
+static size_t unit_dot(const struct cursor *c, long k, const struct lex_row *r) {
+    bool dot = peek_sign(c, k, '.') && peek_glued(c, k) && peek(c, k)->text.n == 1;
+    return dot && flag(r, S("dot")) ? 1 : 0;
+}
+
+// 5'11", 6'
+static size_t feet(struct cursor *c, const struct quantity *q) {
+    long k = (long)q->used;
+    if (q->range || q->scales || !peek_glued(c, k)) return 0;
+    if (peek_sign(c, k, '"') && !peek_glued(c, k + 1) && num_whole(&q->a) && !peek_sign(c, -1, '"')) return 0; // a closing quote
+    if (!peek_sign(c, k, '\'')) return 0;
+    bool inches = peek_kind(c, k + 1, TOKEN_NUMBER) && peek_glued(c, k + 1) && peek_sign(c, k + 2, '"');
+    if (!inches) return 0;
+    struct quantity in = quantity_parse(c, k + 1);
+    if (in.used != 1) return 0;
+    c->rule = "measure: feet and inches";
+    say_quantity(c, q, HALVES_NONE);
+    emit_phrase(c, LEX_FEET);
+    say_quantity(c, &in, HALVES_NONE);
+    emit_phrase(c, LEX_INCHES);
+    return (size_t)k + 3;
+}
+
+// 2x2, 10 x 12: दो बाई दो
+static size_t by(struct cursor *c, const struct quantity *q) {
+    long k = (long)q->used;
+    const struct token *x = peek(c, k);
+    bool sign = (x->kind == TOKEN_LATIN && x->text.n == 1 && (x->text.p[0] | 32) == 'x') || (peek_sign(c, k, 0xD7) && peek_glued(c, k));
+    if (!sign || !peek_kind(c, k + 1, TOKEN_NUMBER) || q->range || q->fraction) return 0;
+    c->rule = "measure: by";
+    say_quantity(c, q, HALVES_NONE);
+    emit_phrase(c, LEX_BY);
+    return (size_t)k + 1;
+}
+
+static size_t percent(struct cursor *c, const struct quantity *q) {
+    if (!peek_sign(c, (long)q->used, '%')) return 0;
+    c->rule = "percent";
+    say_quantity(c, q, HALVES_ONLY);
+    emit_phrase(c, LEX_PERCENT);
+    return q->used + 1;
+}
+
+// 20%-25%: the range runs over the sign
+static size_t percent_range(struct cursor *c, const struct quantity *q) {
+    long k = (long)q->used;
+    if (!peek_sign(c, k, '%') || !peek_sign(c, k + 1, '-') || !peek_kind(c, k + 2, TOKEN_NUMBER) || !peek_sign(c, k + 3, '%')) return 0;
+    c->rule = "percent: range";
+    say_quantity(c, q, HALVES_ONLY);
+    emit_phrase(c, LEX_TO);
+    return (size_t)k + 2;
+}
+
+size_t say_measure(struct cursor *c) {
+    const struct lex_row *row;
+    if (!peek_kind(c, 0, TOKEN_NUMBER) && !peek_sign(c, 0, '-') && !peek_sign(c, 0, 0x2212)) {
+        size_t n = unit_at(c, 0, false, &row); // a unit by itself: only if it can be nothing else
+        if (!n || !(flag(row, S("alone")) || (n > 2 && peek_sign(c, (long)whole_unit(c, 0, &row), '/')) || (n == 3 && whole_unit(c, 0, &row) == 3))) return 0;
+        c->rule = "measure: unit alone";
+        unit_at(c, 0, true, &row);
+        return n;
+    }
+    if (!peek_kind(c, 0, TOKEN_NUMBER) && c->i && peek_glued(c, 0)) return 0; // a hyphen, no minus
+    struct quantity q = quantity_parse(c, 0);
+    if (!q.used) return 0;
+    size_t used = percent_range(c, &q);
+    if (!used) used = percent(c, &q);
+    if (!used) used = feet(c, &q);
+    if (!used) used = by(c, &q);
+    if (used) return used;
+    long k = (long)q.used;
+    if (peek_sign(c, k, '-') && peek_glued(c, k) && peek_glued(c, k + 1)) k++; // 100-किमी
+    if (!unit_at(c, k, false, &row)) return 0;
+    c->rule = "measure";
+    say_quantity(c, &q, flag(row, S("halves")) ? HALVES_ALL : HALVES_NONE);
+    size_t n = unit_at(c, k, true, &row);
+    return (size_t)k + n + unit_dot(c, k + (long)n, row);
+}

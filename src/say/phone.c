@@ -1,0 +1,103 @@
+// phone: "98765-43210" -> नौ आठ सात छह पाँच चार तीन दो एक शून्य; "पिन कोड 110001", "ट्रेन संख्या 12952"
+#include "say/number.h"
+#include "say/sayers.h"
+
+static bool plain_digits(const struct cursor *c, long k, size_t *digits) {
+    if (peek_kind(c, k, TOKEN_GROUPS)) {
+        const struct token *t = peek(c, k);
+        *digits = 0;
+        for (size_t i = 0; i < t->text.n; i++) *digits += t->text.p[i] != '-';
+        return true;
+    }
+    if (!peek_kind(c, k, TOKEN_NUMBER)) return false;
+    struct num n = num_parse(peek(c, k)->text);
+    *digits = (size_t)n.digits;
+    return !n.comma && !n.frac.n;
+}
+
+// Groups of digits parted by a hyphen or, where a cue has asked for digits, a blank: the tokens of all of them
+static size_t groups(const struct cursor *c, long k, bool blanks, size_t *digits) {
+    size_t n;
+    *digits = 0;
+    if (!plain_digits(c, k, &n)) return 0;
+    *digits = n;
+    long at = k + 1;
+    for (;;) {
+        bool hyphen = peek_sign(c, at, '-') && peek(c, at)->text.n == 1 && plain_digits(c, at + 1, &n);
+        bool blank = blanks && !hyphen && plain_digits(c, at, &n) && n >= 2;
+        if (!hyphen && !blank) return (size_t)(at - k);
+        if (*digits + n > 16) return (size_t)(at - k);
+        *digits += n;
+        at += hyphen ? 2 : 1;
+    }
+}
+
+static void say_groups(struct cursor *c, size_t tokens) {
+    for (size_t k = 0; k < tokens; k++) {
+        if (peek_kind(c, (long)k, TOKEN_NUMBER) || peek_kind(c, (long)k, TOKEN_GROUPS)) say_digits(c, peek(c, (long)k)->text);
+        else if (peek_sign(c, (long)k, '+')) emit_phrase(c, LEX_PLUS);
+        if (k + 1 < tokens && peek_kind(c, (long)k, TOKEN_NUMBER)) emit_gap(c, GAP_COMMA);
+    }
+}
+
+enum asked { NOBODY, DIGITS, PHONE };
+
+// Is the number introduced as one to be dialled or spelled?  The cue stands before it, with नंबर, : or - between.
+static enum asked asked_for(const struct cursor *c) {
+    for (long k = -1; k >= -5; k--) {
+        if (peek_cue(c, k, CUE_PHONE)) return PHONE;
+        if (peek_cue(c, k, CUE_DIGITS)) return DIGITS;
+        bool between = peek_cue(c, k, CUE_NUMBER_WORD) || peek_kind(c, k, TOKEN_NUMBER) || peek_sign(c, k, ':') || peek_sign(c, k, '-') ||
+                       peek_sign(c, k, ',') || peek_sign(c, k, '.') || peek_sign(c, k, '(') || peek_sign(c, k, '+') || peek_sign(c, k, '/');
+        if (!between) return NOBODY;
+    }
+    return NOBODY;
+}
+
+// दिल्ली-110001
+static bool pin_code(const struct cursor *c, size_t digits, size_t tokens) {
+    return digits == 6 && tokens == 1 && peek_sign(c, -1, '-') && peek_kind(c, -2, TOKEN_WORD) && peek(c, 0)->text.p[0] != '0';
+}
+
+static bool looks_dialled(const struct cursor *c, size_t digits, size_t tokens) {
+    char first = peek(c, 0)->text.p[0];
+    bool long_group = peek(c, 0)->text.n >= 3;
+    if (tokens == 1) return digits >= 10 && digits <= 12 && (first >= '6' || first == '0');
+    if (first == '0' && digits >= 9) return true;                      // 011-23456789
+    return digits >= 10 && digits <= 13 && long_group && (first >= '6' || str_starts(peek(c, 0)->text, S("1800")) || str_starts(peek(c, 0)->text, S("1860")));
+}
+
+// 1800-11-4477, 10-12-14: three groups and more are dialled, unless all are as small as counted things are
+static size_t many_groups(struct cursor *c) {
+    str rest = peek(c, 0)->text;
+    bool counted = asked_for(c) == NOBODY;
+    for (str piece, r = rest; str_split(&r, '-', &piece);) counted = counted && piece.n <= 3;
+    c->rule = counted ? "number: several" : "phone: by its shape";
+    for (str piece; str_split(&rest, '-', &piece);) {
+        struct num n = num_parse(piece);
+        if (counted) say_num(c, &n);
+        else say_digits(c, piece);
+        if (rest.p) emit_gap(c, GAP_COMMA);
+    }
+    return 1;
+}
+
+size_t say_phone(struct cursor *c) {
+    size_t digits, plus = 0;
+    if (peek_kind(c, 0, TOKEN_GROUPS)) return many_groups(c);
+    c->rule = "phone";
+    if (peek_sign(c, 0, '+')) {
+        plus = groups(c, 1, true, &digits);
+        if (!plus || !peek_glued(c, 1) || digits < 8) return 0;
+        say_groups(c, plus + 1);
+        return plus + 1;
+    }
+    enum asked asked = asked_for(c);
+    size_t tokens = groups(c, 0, asked == PHONE, &digits);
+    if (!tokens) return 0;
+    bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
+    if (!by_cue && !looks_dialled(c, digits, tokens) && !pin_code(c, digits, tokens)) return 0;
+    c->rule = by_cue ? "phone: after a cue" : "phone: by its shape";
+    say_groups(c, tokens);
+    return tokens;
+}

@@ -1,0 +1,83 @@
+// sign: stops become gaps, signs between numbers become words, the rest is silent.   "2+2=4" -> दो प्लस दो बराबर चार
+#include "say/number.h"
+#include "say/sayers.h"
+
+// What a stop leaves behind the word before it
+static bool stop(const struct cursor *c, uint32_t sign, size_t run, enum gap *gap) {
+    switch (sign) {
+    case 0x964: *gap = GAP_STOP; return true;
+    case '.': *gap = run > 1 ? GAP_CLAUSE : peek_glued(c, 1) && c->i + 1 < c->n ? GAP_WORD : GAP_STOP; return true;
+    case '?': *gap = GAP_QUESTION; return true;
+    case '!': *gap = GAP_EXCLAIM; return true;
+    case ',': *gap = GAP_COMMA; return true;
+    case '(': case ')': case '[': case ']': case '{': case '}': *gap = GAP_COMMA; return true;
+    case ';': case 0x2014: case 0x2026: case '|': *gap = GAP_CLAUSE; return true;
+    case ':': *gap = GAP_COLON; return true;
+    default: return false;
+    }
+}
+
+// Hyphen: glued on both sides it is part of a compound and silent; else it is a dash
+static size_t hyphen(struct cursor *c) {
+    bool compound = c->i && peek_glued(c, 0) && peek_glued(c, 1) && c->i + 1 < c->n && peek(c, 0)->text.n == 1;
+    c->rule = "hyphen";
+    if (!compound) emit_gap(c, GAP_CLAUSE);
+    return 1;
+}
+
+static bool numbers_around(const struct cursor *c) {
+    return peek_kind(c, -1, TOKEN_NUMBER) && (peek_kind(c, 1, TOKEN_NUMBER) || peek_sign(c, 1, '-'));
+}
+
+// 5 < 7: पाँच सात से कम.  Hindi puts the comparison behind both.
+static size_t compare(struct cursor *c) {
+    if (!numbers_around(c)) return 0;
+    bool less = peek_sign(c, 0, '<');
+    struct quantity q = quantity_parse(c, 1);
+    if (!q.used) return 0;
+    c->rule = "sign: comparison";
+    say_quantity(c, &q, HALVES_NONE);
+    emit_phrase(c, less ? LEX_LESS_THAN : LEX_MORE_THAN);
+    return 1 + q.used;
+}
+
+// 10^2, 10^6
+static size_t power(struct cursor *c) {
+    if (!peek_kind(c, 1, TOKEN_NUMBER) || !peek_glued(c, 0)) return 0;
+    struct num n = num_parse(peek(c, 1)->text);
+    c->rule = "sign: power";
+    if (n.value == 2 && n.digits == 1) emit_phrase(c, LEX_SQUARED);
+    else if (n.value == 3 && n.digits == 1) emit_phrase(c, LEX_CUBED);
+    else {
+        emit_phrase(c, LEX_POWER);
+        say_num(c, &n);
+    }
+    return 2;
+}
+
+// symbols.tsv: written <TAB> spoken <TAB> where.   Where: any, numbers (between two), before (a number), after (a number)
+static bool placed(const struct cursor *c, str where) {
+    if (str_eq(where, S("numbers"))) return numbers_around(c);
+    if (str_eq(where, S("before"))) return peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1);
+    if (str_eq(where, S("after"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0);
+    if (str_eq(where, S("around"))) return numbers_around(c) || (peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0)) || (peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1));
+    return true;
+}
+
+size_t say_sign(struct cursor *c) {
+    const struct token *t = peek(c, 0);
+    enum gap gap;
+    size_t used = 0;
+    if (t->sign == '-') return hyphen(c);
+    if (t->sign == '<' || t->sign == '>') used = compare(c);
+    if (t->sign == '^') used = power(c);
+    if (used) return used;
+    const struct lex_row *r = t->text.n <= 4 && (t->sign >= 0x80 || t->text.n == 1) ? lex_find(c->lex, LEX_SYMBOLS, t->text) : NULL;
+    if (r && placed(c, r->extra)) {
+        c->rule = "sign";
+        emit_row(c, r);
+        return 1;
+    }
+    if (stop(c, t->sign, t->text.n / (t->sign < 0x80 ? 1 : 3), &gap)) emit_gap(c, gap);
+    return 1;
+}

@@ -1,0 +1,192 @@
+// plain: lines -> blocks.   "...हार का सामना \n करना पड़ा।" -> one paragraph
+#include "text/plain.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/tsv.h"
+#include "base/utf8.h"
+
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130 };
+
+struct plain { const struct stops *stops; struct map wrap; };
+
+struct line { size_t from, to; };        // trimmed, in the page text
+struct lines { struct line *v; size_t n, width; bool wrapped; };
+
+struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e) {
+    struct plain *p = ARENA_NEW(mem, struct plain);
+    char path[512];
+    snprintf(path, sizeof path, "%s/wrap.tsv", lexicon_dir);
+    struct tsv t;
+    struct tsv_row r;
+    if (!tsv_open(&t, path, e)) return NULL;
+    p->stops = stops;
+    p->wrap = map_new(mem, 256);
+    while (tsv_next(&t, &r)) {
+        uint32_t bits = 0;
+        map_get(&p->wrap, r.field[0], &bits);
+        map_put(&p->wrap, r.field[0], bits | (str_eq(r.field[1], S("end")) ? CANNOT_END : CANNOT_BEGIN));
+    }
+    return p;
+}
+
+// ---- what a line looks like ----
+
+static str first_word(str s) { return str_sub(s, 0, str_find(s, S(" "))); }
+
+static str last_word(str s) {
+    size_t i = s.n;
+    while (i && s.p[i - 1] != ' ') i--;
+    return str_sub(s, i, s.n);
+}
+
+static bool says(const struct plain *p, str word, uint32_t bit) {
+    uint32_t bits = 0;
+    return map_get(&p->wrap, word, &bits) && (bits & bit);
+}
+
+static size_t words_in(str s) {
+    size_t n = s.n > 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n;
+}
+
+static bool ends_sentence(str s) {
+    while (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
+    return s.n && (str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("\xE2\x80\xA6")) || strchr(".?!|:", s.p[s.n - 1]));
+}
+
+static bool has_letters(str s) {
+    for (size_t i = 0, n; i < s.n; i += n) {
+        uint32_t c = utf8_decode(str_sub(s, i, s.n), &n);
+        if (utf8_is_devanagari(c) || (c < 0x80 && ((c | 32) >= 'a') && (c | 32) <= 'z') || (c >= '0' && c <= '9')) return true;
+    }
+    return false;
+}
+
+// "• ", "- ", "1. ", "2) ": how long the mark is, 0 for none
+static size_t bullet(str s) {
+    if (str_starts(s, S("\xE2\x80\xA2"))) return s.n > 3 && s.p[3] == ' ' ? 4 : 3;
+    if (s.n > 2 && strchr("-*+", s.p[0]) && s.p[1] == ' ') return 2;
+    size_t d = 0;
+    while (d < s.n && d < 3 && s.p[d] >= '0' && s.p[d] <= '9') d++;
+    return d && d + 1 < s.n && (s.p[d] == '.' || s.p[d] == ')') && s.p[d + 1] == ' ' ? d + 2 : 0;
+}
+
+static size_t heading_marks(str s) { // Markdown
+    size_t n = 0;
+    while (n < s.n && n < 6 && s.p[n] == '#') n++;
+    return n && n < s.n && s.p[n] == ' ' ? n + 1 : 0;
+}
+
+static size_t quote_marks(str s) { return s.n > 2 && s.p[0] == '>' ? (s.p[1] == ' ' ? 2u : 1u) : 0; }
+
+// ---- lines ----
+
+static str text_of(const struct whole_text *t, struct line l) { return (str){t->text.p + l.from, l.to - l.from}; }
+
+static struct lines cut_lines(const struct whole_text *t) {
+    struct lines out = {0};
+    size_t n = 1, full = 0, filled = 0;
+    for (size_t i = 0; i < t->text.n; i++) n += t->text.p[i] == '\n';
+    out.v = malloc(n * sizeof *out.v);
+    if (!out.v) err_out_of_memory();
+    for (size_t i = 0; i <= t->text.n;) {
+        size_t end = i;
+        while (end < t->text.n && t->text.p[end] != '\n') end++;
+        size_t from = i, to = end;
+        while (from < to && t->text.p[from] == ' ') from++;
+        while (to > from && t->text.p[to - 1] == ' ') to--;
+        out.v[out.n++] = (struct line){from, to};
+        size_t width = utf8_count((str){t->text.p + from, to - from});
+        if (width > out.width) out.width = width;
+        i = end + 1;
+    }
+    for (size_t k = 0; k < out.n; k++) {
+        size_t width = utf8_count(text_of(t, out.v[k]));
+        filled += width > 0;
+        full += width * 4 >= out.width * 3;
+    }
+    // a page set in a narrow column: nearly all lines about as wide as the widest, and that is not very wide
+    out.wrapped = out.width <= WRAP_WIDEST && filled >= 4 && full * 2 >= filled;
+    return out;
+}
+
+static bool starts_block(str s) { return bullet(s) || heading_marks(s) || quote_marks(s); }
+
+// Does line b go on where line a was broken?
+static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
+    str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
+    if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
+    bool full = utf8_count(above) * 10 >= l->width * 7;
+    if (l->wrapped) return full;
+    if (ends_sentence(above)) return false;
+    if (above.p[above.n - 1] == ',' || above.p[above.n - 1] == '-') return true;
+    return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
+}
+
+// ---- blocks ----
+
+static void add(struct page *out, const struct whole_text *t, size_t from, size_t to, enum block_kind kind) {
+    while (from < to && t->text.p[from] == ' ') from++;
+    while (to > from && t->text.p[to - 1] == ' ') to--;
+    if (from >= to) return;
+    page_add(out, (struct block){.kind = kind, .text = {t->text.p + from, to - from}, .base = from, .map = t->run, .maps = t->runs});
+}
+
+// A paragraph whose last piece has no stop and stands before a new paragraph carries the next subhead:
+// where the piece starts, or the end of the paragraph
+static size_t glued_subhead(const struct plain *p, const struct whole_text *t, size_t from, size_t to) {
+    struct block b = {.text = {t->text.p + from, to - from}};
+    struct sentence s = {0};
+    size_t at = 0, count = 0;
+    while (sentence_next(p->stops, &b, &at, &s)) count++;
+    bool subhead = count > 1 && !ends_sentence(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
+    return subhead ? from + s.at : to;
+}
+
+static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *skip_mark, size_t *mark) {
+    str s = text_of(t, l);
+    *skip_mark = true;
+    if ((*mark = heading_marks(s)) > 0) return BLOCK_SUBHEAD;
+    if ((*mark = quote_marks(s)) > 0) return BLOCK_QUOTE;
+    if ((*mark = bullet(s)) > 0) {
+        *skip_mark = !(s.p[0] >= '0' && s.p[0] <= '9'); // the number of a list is read
+        return BLOCK_ITEM;
+    }
+    return BLOCK_PARA;
+}
+
+static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
+
+void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
+    if (!t->text.n) return;
+    struct lines l = cut_lines(t);
+    bool want_headline = first;
+    for (size_t i = 0, last; i < l.n; i = last + 1) {
+        last = i;
+        while (last + 1 < l.n && joins(p, t, &l, last)) {
+            for (size_t k = l.v[last].to; k < l.v[last + 1].from; k++) t->text.p[k] = ' ';
+            last++;
+        }
+        bool skip;
+        size_t mark, from = l.v[i].from, to = l.v[last].to;
+        str text = {t->text.p + from, to - from};
+        if (!has_letters(text)) continue;
+        enum block_kind kind = kind_of(t, l.v[i], &skip, &mark);
+        if (skip) from += mark;
+        text = (str){t->text.p + from, to - from};
+        if (want_headline) {
+            if ((kind == BLOCK_PARA || kind == BLOCK_SUBHEAD) && title_shaped(text) && l.n > 1) kind = BLOCK_HEADING;
+            want_headline = false;
+        }
+        if (kind == BLOCK_PARA && !ends_sentence(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;
+        size_t split = kind == BLOCK_PARA && last + 1 < l.n ? glued_subhead(p, t, from, to) : to;
+        add(out, t, from, split, kind);
+        add(out, t, split, to, BLOCK_SUBHEAD);
+    }
+    free(l.v);
+}

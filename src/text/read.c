@@ -1,0 +1,126 @@
+// read: a file or a pipe -> pages of blocks.
+#include "text/read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct reader {
+    const struct text_tables *t;
+    struct read_how how;
+    const char *path;
+    int fd;
+    bool ended, started;
+    char *raw;           // READ_PAGE bytes
+    size_t have, used;   // bytes in raw; those the last page took
+    size_t at;           // source offset of raw[0]
+    size_t skipped;
+    struct whole_text text;
+    struct page page;
+};
+
+bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struct err *e) {
+    t->whole = whole_open(lexicon_dir, mem, e);
+    t->stops = t->whole ? stops_open(lexicon_dir, mem, e) : NULL;
+    t->plain = t->stops ? plain_open(lexicon_dir, t->stops, mem, e) : NULL;
+    t->tidy = t->plain ? tidy_open(lexicon_dir, t->stops, mem, e) : NULL;
+    return t->tidy != NULL;
+}
+
+static int open_input(const char *path, struct err *e) {
+    if (strcmp(path, "-") == 0) return STDIN_FILENO;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+    if (fd < 0) {
+        err_errno(e, EX_NOINPUT, path, "open this article");
+    } else if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        close(fd);
+        err_set(e, EX_NOINPUT, path, "this is a folder; name the files in it: vachan %s/*", path);
+        return -1;
+    }
+    return fd;
+}
+
+struct reader *reader_open(const struct text_tables *t, const char *path, struct read_how how, struct err *e) {
+    int fd = open_input(path, e);
+    if (fd < 0) return NULL;
+    struct reader *r = calloc(1, sizeof *r);
+    if (r) r->raw = malloc(READ_PAGE);
+    if (!r || !r->raw) err_out_of_memory();
+    r->t = t, r->how = how, r->path = path, r->fd = fd;
+    return r;
+}
+
+static bool fill(struct reader *r, struct err *e) {
+    memmove(r->raw, r->raw + r->used, r->have - r->used);
+    r->have -= r->used;
+    r->at += r->used;
+    r->used = 0;
+    while (!r->ended && r->have < READ_PAGE) {
+        ssize_t n = read(r->fd, r->raw + r->have, READ_PAGE - r->have);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return err_errno(e, EX_IOERR, r->path, "read this article");
+        if (n == 0) r->ended = true;
+        r->have += (size_t)n;
+        // lines are handed on as they come, so that a pipe is answered at once
+        if (r->how.lines && n > 0 && memrchr(r->raw, '\n', r->have)) break;
+    }
+    return true;
+}
+
+// How much of raw makes a page: all at the end, else up to the last newline, blank or whole character
+static size_t cut(const struct reader *r) {
+    if (r->ended) return r->have;
+    const char *nl = memrchr(r->raw, '\n', r->have);
+    if (nl) return (size_t)(nl - r->raw) + 1;
+    const char *blank = memrchr(r->raw, ' ', r->have);
+    if (blank && blank > r->raw) return (size_t)(blank - r->raw);
+    size_t n = r->have;
+    while (n && ((unsigned char)r->raw[n - 1] & 0xC0) == 0x80) n--;
+    return n > 1 ? n - 1 : r->have;
+}
+
+static void line_blocks(struct reader *r) {
+    str all = buf_view(&r->text.text);
+    for (size_t i = 0; i < all.n;) {
+        const char *nl = memchr(all.p + i, '\n', all.n - i);
+        size_t end = nl ? (size_t)(nl - all.p) : all.n;
+        bool open = !nl && !r->ended;
+        page_add(&r->page, (struct block){.kind = BLOCK_PARA, .text = str_sub(all, i, end), .base = i, .map = r->text.run, .maps = r->text.runs, .unfinished = open});
+        i = end + 1;
+    }
+}
+
+bool reader_page(struct reader *r, struct page **page, struct err *e) {
+    if (!fill(r, e) || !r->have) return false;
+    r->used = cut(r);
+    whole_text_clear(&r->text);
+    r->page.blocks = 0;
+    whole_add(r->t->whole, (str){r->raw, r->used}, r->at, &r->text);
+    r->skipped += r->text.skipped;
+    if (r->how.lines) line_blocks(r);
+    else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
+    if (!r->how.lines && !r->how.keep_all) tidy_page(r->t->tidy, &r->page);
+    r->started = true;
+    *page = &r->page;
+    return true;
+}
+
+str reader_source(const struct reader *r, size_t *from) {
+    *from = r->at;
+    return (str){r->raw, r->used};
+}
+
+size_t reader_skipped(const struct reader *r) { return r->skipped; }
+
+void reader_close(struct reader *r) {
+    if (!r) return;
+    if (r->fd != STDIN_FILENO) close(r->fd);
+    whole_text_free(&r->text);
+    page_free(&r->page);
+    free(r->raw);
+    free(r);
+}

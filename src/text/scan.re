@@ -1,0 +1,121 @@
+// scan: every shape of news text, one line each.  No word of any language stands here.
+#include "text/scan.h"
+
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/utf8.h"
+
+const char *token_kind_name(enum token_kind kind) {
+    static const char *const name[] = {
+#define X(id, text) text,
+        TOKEN_KINDS(X)
+#undef X
+    };
+    return name[kind];
+}
+
+static void add(struct tokens *out, struct token t) {
+    if (out->n == out->cap) {
+        out->cap = out->cap ? out->cap * 2 : 256;
+        out->v = realloc(out->v, out->cap * sizeof *out->v);
+        if (!out->v) err_out_of_memory();
+    }
+    out->v[out->n++] = t;
+}
+
+void tokens_free(struct tokens *t) {
+    free(t->v);
+    *t = (struct tokens){0};
+}
+
+#define YYPEEK() (p < limit ? (unsigned char)*p : 0)
+#define YYSKIP() ++p
+#define YYBACKUP() marker = p
+#define YYRESTORE() p = marker
+
+// The kind of the token at p; *end gets where it ends.  Every loop below either takes all it looked at or is
+// bounded, so that the whole is linear in the sentence.
+static int shape(const char *p, const char *limit, const char **end) {
+    const char *marker = p;
+    /*!re2c
+        re2c:define:YYCTYPE = "unsigned char";
+        re2c:yyfill:enable = 0;
+        re2c:flags:input = custom;
+
+        D = [0-9];
+        L = [A-Za-z];
+        V = [\u0900-\u0963\u0971-\u097F];
+        sep = [/.-];
+
+        number   = (D+ | D{1,3} ("," D{2,3}){0,8} "," D{3}) ("." D+)?;
+        date     = D{1,2} sep D{1,2} sep (D{4} | D{2}) | D{4} sep D{1,2} sep D{1,2};
+        groups   = D+ ("-" D+){2,};
+        time     = D{1,2} ":" D{2} (":" D{2})?;
+        latin    = L+ ("'" L+)? | L{1,3} "&" L{1,3};
+        code     = L [A-Za-z0-9]* ("-" [A-Za-z0-9]+)* | L [A-Za-z0-9-]* D "." D+;
+        initials = (L "."){2,} L?;
+        label    = [A-Za-z0-9_-]+;
+        domain   = L label? ("." label)+ ("/" [!#-&*+,./0-9:;=?@A-Z_a-z~-]*)?;
+        url      = ("http" "s"? "://" | "www.") [!#-&*+,./0-9:;=?@A-Z_a-z~-]+;
+        handle   = "@" label ("." label)*;
+        tag      = "#" (L | D | V | "_")+;
+        dotted   = V+ ("." V+)+ "."?;
+
+        number   { *end = p; return TOKEN_NUMBER; }
+        date     { *end = p; return TOKEN_DATE; }
+        groups   { *end = p; return TOKEN_GROUPS; }
+        time     { *end = p; return TOKEN_TIME; }
+        latin    { *end = p; return TOKEN_LATIN; }
+        code     { *end = p; return TOKEN_CODE; }
+        initials { *end = p; return TOKEN_INITIALS; }
+        domain   { *end = p; return TOKEN_DOMAIN; }
+        url      { *end = p; return TOKEN_URL; }
+        handle   { *end = p; return TOKEN_HANDLE; }
+        tag      { *end = p; return TOKEN_TAG; }
+        V+       { *end = p; return TOKEN_WORD; }
+        dotted   { *end = p; return TOKEN_DOTTED; }
+
+        "."+ | "-"+ | "*"+ | "="+ | "_"+ | "!"+ | "?"+ | "|"+ | "#"+ | "~"+ | "+"+ | "%"+
+                 { *end = p; return TOKEN_SIGN; }
+        [\u2014]+ | [\u0964]+ | [\u2026]+ | [\u2022]+
+                 { *end = p; return TOKEN_SIGN; }
+        [!-/:-@[-`{-~\u00A1-\u00BF\u00D7\u00F7\u03BC\u03A9\u03C0\u09F3\u0964\u0965\u2010-\u205E\u20A0-\u20CF\u2200-\u22FF]
+                 { *end = p; return TOKEN_SIGN; }
+        *        { *end = p; return TOKEN_OTHER; }
+    */
+}
+
+// A letter of another script: take the whole run, as one thing that is not spoken.
+static size_t other_run(str rest) {
+    size_t i = 0, n;
+    while (i < rest.n && (unsigned char)rest.p[i] >= 0x80) {
+        uint32_t c = utf8_decode(str_sub(rest, i, rest.n), &n);
+        if (i && (utf8_is_devanagari(c) || (c >= 0x2010 && c <= 0x22FF))) break;
+        i += n;
+    }
+    return i ? i : 1;
+}
+
+void scan(str s, struct tokens *out) {
+    out->n = 0;
+    const char *limit = s.p + s.n;
+    bool space = false;
+    for (size_t i = 0; i < s.n;) {
+        if (s.p[i] == ' ' || s.p[i] == '\n') {
+            space = true;
+            i++;
+            continue;
+        }
+        const char *end = s.p + i + 1;
+        struct token t = {.space = space, .at = i};
+        t.kind = (enum token_kind)shape(s.p + i, limit, &end);
+        size_t n = (size_t)(end - (s.p + i)), ignored;
+        if (t.kind == TOKEN_OTHER) n = other_run(str_sub(s, i, s.n));
+        t.text = str_sub(s, i, i + n);
+        if (t.kind == TOKEN_SIGN) t.sign = utf8_decode(t.text, &ignored);
+        add(out, t);
+        i += n;
+        space = false;
+    }
+}

@@ -1,0 +1,37 @@
+#!/bin/sh
+# Installs what is missing, and only that.   usage: deps.sh build [check]
+build="gcc make pkg-config libespeak-ng-dev espeak-ng-data portaudio19-dev libsndfile1-dev libsoxr-dev"
+check="libcmocka-dev bats espeak-ng re2c clang libclang-rt-14-dev procps"
+want=
+for set in "$@"; do
+    case $set in build) want="$want $build" ;; check) want="$want $check" ;; esac
+done
+
+if ! command -v apt-get >/dev/null; then
+    have=yes
+    for lib in espeak-ng portaudio-2.0 sndfile soxr; do pkg-config --exists $lib 2>/dev/null || have=no; done
+    [ $have = yes ] && exit 0
+    cat >&2 <<'TEXT'
+vachan needs these packages; this system has no apt-get, so install them by hand:
+  Fedora:    sudo dnf install gcc make pkgconf espeak-ng-devel portaudio-devel libsndfile-devel soxr-devel libcmocka-devel bats re2c clang compiler-rt
+  Arch:      sudo pacman -S base-devel espeak-ng portaudio libsndfile libsoxr cmocka bats re2c clang
+  Homebrew:  brew install pkg-config espeak-ng portaudio libsndfile libsoxr cmocka bats-core re2c llvm
+TEXT
+    exit 69
+fi
+
+missing=
+for p in $want; do
+    if [ "$p" = libclang-rt-14-dev ]; then # the sanitizers of whichever clang the system has
+        v=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -1)
+        [ -n "$v" ] && p=libclang-rt-$v-dev
+        apt-cache show "$p" >/dev/null 2>&1 || continue
+    fi
+    dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing="$missing $p"
+done
+[ -z "$missing" ] && exit 0
+echo "installing:$missing"
+sudo=
+[ "$(id -u)" = 0 ] || sudo=sudo
+export DEBIAN_FRONTEND=noninteractive
+$sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
