@@ -22,6 +22,7 @@ struct wire *wire_new(int slots) {
     if (p == MAP_FAILED) return NULL;
     struct wire *w = p;
     w->slots = slots;
+    w->rate = WIRE_RATE;
     w->bytes = bytes;
     return w;
 }
