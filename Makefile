@@ -12,7 +12,7 @@ CFLAGS  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sani
 endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' $(WARN) $(CFLAGS) \
              $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-ALL_LIBS   = $(LDFLAGS) $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm -lpthread
+ALL_LIBS   = $(LDFLAGS) -Wl,--as-needed $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm -lpthread
 
 SRC   := $(sort $(wildcard src/*/*.c))
 OBJ   := $(SRC:%.c=$B/%.o)

@@ -5,7 +5,8 @@
 #include "base/str.h"
 
 struct mark {
-    int64_t frame;  // from the start of the chunk (in a sink: from the start of the whole)
+    int64_t frame;  // from the start of the chunk (in a sink: from the start of the whole); negative when
+                    // the sound went ahead of its marks, as the very first does
     int64_t frames; // how long the word sounds; 0 for a place without sound (a sentence boundary)
     span src;       // bytes of the source
     str word;       // as spoken (Devanagari); lives as long as the chunk

@@ -1,5 +1,6 @@
 #include "audio/speaker.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <portaudio.h>
@@ -21,6 +22,27 @@ enum {
     AHEAD_MS = 100,    // what the device swallows as it starts must be there
     BLOCK = 512,
 };
+
+// PortAudio brings JACK and ALSA along: it is loaded when sound is to be heard, not by every command.
+#define FUNCTIONS(X)                                                                                        \
+    X(Pa_AbortStream) X(Pa_CloseStream) X(Pa_GetDefaultOutputDevice) X(Pa_GetDeviceCount)                   \
+    X(Pa_GetDeviceInfo) X(Pa_GetErrorText) X(Pa_GetHostApiInfo) X(Pa_GetStreamInfo) X(Pa_Initialize)        \
+    X(Pa_IsStreamActive) X(Pa_OpenStream) X(Pa_StartStream) X(Pa_Terminate)
+static struct {
+#define X(f) __typeof__(f) *f;
+    FUNCTIONS(X)
+#undef X
+} pa;
+
+static bool load(struct err *e) {
+    void *lib = dlopen("libportaudio.so.2", RTLD_LAZY | RTLD_LOCAL);
+    if (!lib) return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio cannot be loaded: install libportaudio2, or use -o FILE");
+#define X(f)                                                                                                \
+    if (!(pa.f = (__typeof__(f) *)dlsym(lib, #f))) return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio is too old: no " #f);
+    FUNCTIONS(X)
+#undef X
+    return true;
+}
 
 struct speaker {
     struct ring ring;
@@ -65,9 +87,9 @@ struct departure { struct speaker *speaker; bool at_once; };
 // The speaker lives as long as a callback may still look for its ring.
 static void *depart(void *arg) {
     struct departure *d = arg;
-    if (d->at_once) Pa_AbortStream(d->speaker->stream);
-    Pa_CloseStream(d->speaker->stream);
-    Pa_Terminate();
+    if (d->at_once) pa.Pa_AbortStream(d->speaker->stream);
+    pa.Pa_CloseStream(d->speaker->stream);
+    pa.Pa_Terminate();
     ring_close(&d->speaker->ring);
     free(d->speaker);
     free(d);
@@ -116,21 +138,22 @@ static void nap(int ms) {
 static bool initialize(struct err *e) {
     for (int ms = 0; atomic_load(&leaving) && ms < LEAVE_MS; ms += 5) nap(5);
     if (atomic_load(&leaving)) return err_set(e, EX_UNAVAILABLE, "sound", "the sound system hangs");
+    if (!load(e)) return false;
     int keep = mute();
-    PaError error = Pa_Initialize();
+    PaError error = pa.Pa_Initialize();
     unmute(keep);
     if (error == paNoError) return true;
     return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio cannot start (%s): use -o FILE to write a file instead",
-                   Pa_GetErrorText(error));
+                   pa.Pa_GetErrorText(error));
 }
 
 static const PaDeviceInfo *output(PaDeviceIndex i) {
-    const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
+    const PaDeviceInfo *info = pa.Pa_GetDeviceInfo(i);
     return info && info->maxOutputChannels > 0 ? info : NULL;
 }
 
 static PaDeviceIndex find_device(const char *wanted, struct err *e) {
-    PaDeviceIndex usual = Pa_GetDefaultOutputDevice(), n = Pa_GetDeviceCount();
+    PaDeviceIndex usual = pa.Pa_GetDefaultOutputDevice(), n = pa.Pa_GetDeviceCount();
     if (!wanted && usual != paNoDevice) return usual;
     char *end = NULL;
     long number = wanted ? strtol(wanted, &end, 10) : -1;
@@ -144,20 +167,20 @@ static PaDeviceIndex find_device(const char *wanted, struct err *e) {
 }
 
 static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) {
-    const PaDeviceInfo *info = Pa_GetDeviceInfo(device);
+    const PaDeviceInfo *info = pa.Pa_GetDeviceInfo(device);
     PaStreamParameters p = {.device = device, .sampleFormat = paInt16, .suggestedLatency = LATENCY_MS / 1000.0};
     PaError error = paInvalidDevice;
     int keep = mute();
     for (s->channels = 1; s->channels <= 2; s->channels++) {
         p.channelCount = s->channels;
-        error = Pa_OpenStream(&s->stream, NULL, &p, s->rate, BLOCK, paNoFlag, callback, s);
+        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, BLOCK, paNoFlag, callback, s);
         if (error == paNoError) break;
     }
     unmute(keep);
     if (error != paNoError)
         return err_set(e, EX_UNAVAILABLE, info ? info->name : "sound",
-                       "cannot be opened (%s): try another of --devices, or -o FILE", Pa_GetErrorText(error));
-    const PaStreamInfo *stream = Pa_GetStreamInfo(s->stream);
+                       "cannot be opened (%s): try another of --devices, or -o FILE", pa.Pa_GetErrorText(error));
+    const PaStreamInfo *stream = pa.Pa_GetStreamInfo(s->stream);
     s->latency = stream ? stream->outputLatency : 0;
     return true;
 }
@@ -170,7 +193,7 @@ struct speaker *speaker_open(const struct speaker_options *o, struct err *e) {
     s->rate = o->rate, s->stop = o->stop;
     ring_open(&s->ring, (size_t)o->rate * RING_MS / 1000);
     if (device != paNoDevice && open_stream(s, device, e)) return s;
-    Pa_Terminate();
+    pa.Pa_Terminate();
     ring_close(&s->ring);
     free(s);
     return NULL;
@@ -203,9 +226,9 @@ static bool alive(struct speaker *s, struct watch *w) {
 }
 
 static bool start(struct speaker *s, struct err *e) {
-    PaError error = Pa_StartStream(s->stream);
+    PaError error = pa.Pa_StartStream(s->stream);
     s->started = error == paNoError;
-    return s->started || err_set(e, EX_UNAVAILABLE, "sound", "the sound device does not start: %s", Pa_GetErrorText(error));
+    return s->started || err_set(e, EX_UNAVAILABLE, "sound", "the sound device does not start: %s", pa.Pa_GetErrorText(error));
 }
 
 static bool take(void *self, const struct chunk *c, struct err *e) {
@@ -218,7 +241,7 @@ static bool take(void *self, const struct chunk *c, struct err *e) {
         bool enough = ring_used(&s->ring) >= (size_t)s->rate * AHEAD_MS / 1000;
         if (!s->started && enough && !start(s, e)) return false;
         if (n) continue;
-        if (!alive(s, &w) || Pa_IsStreamActive(s->stream) != 1) return lost(e);
+        if (!alive(s, &w) || pa.Pa_IsStreamActive(s->stream) != 1) return lost(e);
         nap(10);
     }
     return true;
@@ -229,7 +252,7 @@ static bool play_out(struct speaker *s, struct err *e) {
     struct watch w = {0};
     atomic_store(&s->ending, true);
     if (!s->started && ring_used(&s->ring) && !start(s, e)) return false;
-    while (s->started && Pa_IsStreamActive(s->stream) == 1) {
+    while (s->started && pa.Pa_IsStreamActive(s->stream) == 1) {
         if (stopped(s)) return err_set(e, SINK_STOPPED, "sound", "stopped");
         if (!alive(s, &w)) return lost(e);
         nap(5);
@@ -267,17 +290,17 @@ void speaker_flush(struct speaker *s) { atomic_store(&s->skip_to, atomic_load(&s
 size_t speaker_devices(arena *mem, struct speaker_device **list, struct err *e) {
     *list = NULL;
     if (!initialize(e)) return 0;
-    PaDeviceIndex n = Pa_GetDeviceCount(), usual = Pa_GetDefaultOutputDevice();
+    PaDeviceIndex n = pa.Pa_GetDeviceCount(), usual = pa.Pa_GetDefaultOutputDevice();
     size_t count = 0;
     *list = ARENA_ARRAY(mem, struct speaker_device, (size_t)(n > 0 ? n : 0) + 1);
     for (PaDeviceIndex i = 0; i < n; i++) {
         const PaDeviceInfo *info = output(i);
         if (!info) continue;
-        const PaHostApiInfo *api = Pa_GetHostApiInfo(info->hostApi);
+        const PaHostApiInfo *api = pa.Pa_GetHostApiInfo(info->hostApi);
         (*list)[count++] = (struct speaker_device){arena_copy(mem, str_of(info->name)), arena_copy(mem, str_of(api ? api->name : "")),
                                                    i, (int)info->defaultSampleRate, i == usual};
     }
-    Pa_Terminate();
+    pa.Pa_Terminate();
     if (!count) err_set(e, EX_UNAVAILABLE, "sound", "there is no sound device here: use -o FILE to write a file instead");
     return count;
 }

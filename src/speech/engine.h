@@ -38,7 +38,8 @@ struct engine {
     const struct engine_report *report; // grows; a skipped word is a partial failure; lives until close
 };
 
-// eSpeak NG in forked children.  NULL ops and *e on failure (no data, no voice).
+// eSpeak NG in forked children.  NULL ops and *e when no process can be made.  The voice opens meanwhile: that
+// eSpeak or its voice is missing (EX_UNAVAILABLE, EX_CONFIG) comes out of the first put or finish.
 struct engine espeak_engine(const struct engine_options *o, struct err *e);
 // Deterministic tones, no eSpeak, in the same children: tests of everything around it.  A word whose
 // mnemonics hold the text of a fault gets that fault.  `fault` ends with a NULL text; NULL: none.

@@ -8,7 +8,7 @@
 
 #include "speech/chunk.h"
 
-enum { RATE = 22050, FRAMES_A_BYTE = RATE / 100 };
+enum { RATE = WIRE_RATE, FRAMES_A_BYTE = RATE / 100 };
 
 struct fake { const struct fault *fault; };
 

@@ -15,6 +15,7 @@ struct place {
     struct utter_mark mark[WIRE_MARKS];
     arena words;
     uint32_t said;      // pieces already in the sink
+    size_t early;       // frames of what comes next that are in the sink already
     int64_t since;      // ms: last sign of life
 };
 
@@ -24,6 +25,7 @@ struct window {
     struct engine_options options;
     struct engine_report report;
     int barren;         // pieces in a row that gave no sound
+    bool begun;         // the first chunk is on its way: only that one is heard while it is being made
     int head, used;     // places under way; the one being filled is place (head + used) % slots
     struct place place[WIRE_SLOTS];
     struct mark marks[WIRE_MARKS];
@@ -91,6 +93,7 @@ static void clear(struct window *w, int i) {
     a->pieces = a->first = a->texts = a->marks = 0;
     arena_reset(&w->place[i].words);
     w->place[i].said = 0;
+    w->place[i].early = 0;
 }
 
 // Hands the pieces from ask.first on to a child.
@@ -100,8 +103,10 @@ static bool render(struct window *w, int i, bool first, struct err *e) {
     memcpy(&s->ask, a, offsetof(struct wire_ask, piece) + a->pieces * sizeof *a->piece);
     memcpy(s->ask.text, a->text, a->texts);
     atomic_store(&s->done, a->first);
+    atomic_store(&s->early, 0);
     w->place[i].since = now_ms();
-    return zygote_render(&w->zygote, i, first) || err_set(e, EX_SOFTWARE, "speech", "the speech process died");
+    if (zygote_render(&w->zygote, i, first)) return true;
+    return zygote_well(&w->zygote, e) && err_set(e, EX_SOFTWARE, "speech", "the speech process died");
 }
 
 // --- sound out
@@ -116,11 +121,33 @@ static void place_marks(const struct utter_mark *m, const uint32_t *frame, size_
     }
 }
 
+// What is already in the sink is taken off the front: marks then lie before the chunk.
+static bool emit(struct place *at, struct chunk c, struct mark *mark, struct sink out, struct err *e) {
+    size_t skip = at->early < c.frames ? at->early : c.frames;
+    for (size_t i = 0; i < c.marks; i++) mark[i].frame -= (int64_t)at->early;
+    c.pcm += skip, c.frames -= skip, c.mark = mark;
+    at->early -= skip;
+    return sink_write(out, &c, e);
+}
+
+// The very first piece is heard as it comes.  Should its child die, what is said again is as long as before,
+// less what was heard.
+static bool say_early(struct window *w, struct sink out, bool *moved, struct err *e) {
+    struct wire_slot *s = wire_slot(w->wire, w->head);
+    struct place *at = &w->place[w->head];
+    uint32_t n = atomic_load(&s->early);
+    if (at->said != at->ask.early_piece || at->said != at->ask.first || n <= at->early || n > WIRE_FRAMES) return true;
+    struct chunk c = {.pcm = s->pcm + at->early, .frames = n - at->early};
+    at->early = n;
+    *moved = true;
+    return sink_write(out, &c, e);
+}
+
 // The pieces said..done, as one chunk; stops before one that is rubbish.
 static bool say_ready(struct window *w, uint32_t done, struct sink out, bool *sane, struct err *e) {
     const struct wire_slot *s = wire_slot(w->wire, w->head);
     struct place *at = &w->place[w->head];
-    struct chunk c = {.mark = w->marks};
+    struct chunk c = {0};
     uint32_t base = 0;
     for (*sane = true; at->said < done; at->said++) {
         const struct wire_piece *p = &at->ask.piece[at->said];
@@ -135,7 +162,7 @@ static bool say_ready(struct window *w, uint32_t done, struct sink out, bool *sa
     }
     if (!c.pcm) return true;
     w->barren = 0;
-    return sink_write(out, &c, e);
+    return emit(at, c, w->marks, out, e);
 }
 
 // --- containment
@@ -156,11 +183,11 @@ static void halve(struct wire_ask *a, uint32_t i) {
     q->text += cut, q->bytes -= cut;
 }
 
-static bool say_silence(struct sink out, size_t frames, struct err *e) {
+static bool say_silence(struct place *at, struct sink out, size_t frames, struct err *e) {
     static const int16_t quiet[4096];
     while (frames) {
         struct chunk c = {.pcm = quiet, .frames = frames < 4096 ? frames : 4096};
-        if (!sink_write(out, &c, e)) return false;
+        if (!emit(at, c, NULL, out, e)) return false;
         frames -= c.frames;
     }
     return true;
@@ -173,11 +200,11 @@ static bool skip(struct window *w, struct sink out, struct err *e) {
     if (p->bytes && p->marks && !w->report.skipped++) w->report.first_skipped = at->mark[p->mark].src;
     memset(w->frame, 0, p->marks * sizeof *w->frame);
     place_marks(at->mark + p->mark, w->frame, p->marks, 0, 0, w->marks);
-    struct chunk c = {.mark = w->marks, .marks = p->marks};
-    if (c.marks && !sink_write(out, &c, e)) return false;
+    struct chunk c = {.marks = p->marks};
+    if (c.marks && !emit(at, c, w->marks, out, e)) return false;
     if (++w->barren > BARREN) return err_set(e, EX_SOFTWARE, "speech", "the speech engine fails at every word");
     uint32_t second = (uint32_t)w->wire->rate;
-    return say_silence(out, p->pause < second ? p->pause : second, e);
+    return say_silence(at, out, p->pause < second ? p->pause : second, e);
 }
 
 // A chunk whose child is gone with pieces left: the rest goes to a fresh child; what a fresh child could not
@@ -191,6 +218,7 @@ static bool again(struct window *w, struct sink out, struct err *e) {
         else if (!skip(w, out, e)) return false;
     }
     a->first = at->said;
+    a->early_piece = WIRE_PIECES;
     return at->said == a->pieces || render(w, w->head, true, e);
 }
 
@@ -214,6 +242,7 @@ static bool step(struct window *w, struct sink out, bool *moved, struct err *e) 
     bool sane = done >= said && done <= at->ask.pieces;
     if (sane && !say_ready(w, done, out, &sane, e)) return false;
     *moved = at->said > said;
+    if (at->said == said && state == WIRE_RUNNING && !say_early(w, out, moved, e)) return false;
     if (*moved) at->since = now_ms();
     bool over = state == WIRE_DONE || state == WIRE_FULL || state == WIRE_DEAD;
     if (!sane && !over) zygote_kill(&w->zygote, w->head); // its state becomes DEAD
@@ -243,6 +272,7 @@ static bool drain(struct window *w, int leave, struct sink out, struct err *e) {
         if (stopped(w)) return err_set(e, SINK_STOPPED, "speech", "stopped");
         uint32_t bell = atomic_load(&w->wire->bell);
         bool moved = false;
+        if (!zygote_well(&w->zygote, e)) return false;
         if (!step(w, out, &moved, e)) return false;
         if (moved) continue;
         if (w->used <= leave) return true;
@@ -254,18 +284,25 @@ static bool drain(struct window *w, int leave, struct sink out, struct err *e) {
 
 bool window_submit(struct window *w, struct sink out, struct err *e) {
     if (!window_filling(w)) return true;
+    w->place[tail_of(w)].ask.early_piece = w->begun ? WIRE_PIECES : 0;
+    w->begun = true;
     if (!render(w, tail_of(w), false, e)) return false;
     w->used++;
     return drain(w, w->wire->slots - 1, out, e);
 }
 
 bool window_drain(struct window *w, struct sink out, struct err *e) { return drain(w, w->wire->slots - 1, out, e); }
-bool window_finish(struct window *w, struct sink out, struct err *e) { return window_submit(w, out, e) && drain(w, 0, out, e); }
+bool window_finish(struct window *w, struct sink out, struct err *e) {
+    bool ok = window_submit(w, out, e) && drain(w, 0, out, e);
+    w->begun = false;
+    return ok;
+}
 
 void window_stop(struct window *w) {
     zygote_kill_all(&w->zygote);
     for (int i = 0; i < w->wire->slots; i++) clear(w, i);
     w->head = w->used = 0;
+    w->begun = false;
 }
 
 void window_close(struct window *w) {

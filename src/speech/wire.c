@@ -22,6 +22,7 @@ struct wire *wire_new(int slots) {
     if (p == MAP_FAILED) return NULL;
     struct wire *w = p;
     w->slots = slots;
+    w->rate = WIRE_RATE;
     w->bytes = bytes;
     return w;
 }
@@ -35,6 +36,17 @@ void wire_keep_only(struct wire *w, int i) {
     if (keep > first) mprotect(first, (size_t)(keep - first), PROT_NONE);
     keep += slot_pages();
     if (end > keep) mprotect(keep, (size_t)(end - keep), PROT_NONE);
+}
+
+size_t wire_ahead(struct wire_slot *s, size_t from) {
+    enum { STEP = 512 * 1024 };
+    size_t to = from + STEP < sizeof s->pcm ? from + STEP : sizeof s->pcm;
+    uintptr_t start = ((uintptr_t)s->pcm + from) & ~(uintptr_t)(PAGE - 1), end = (uintptr_t)s->pcm + to;
+#ifdef MADV_POPULATE_READ
+    madvise((void *)start, end - start, MADV_POPULATE_READ); // older kernels refuse: the faults come one by one
+#endif
+    (void)start, (void)end;
+    return to;
 }
 
 static long futex(_Atomic uint32_t *word, int op, uint32_t value, const struct timespec *wait) {

@@ -1,5 +1,6 @@
 #include "speech/worker.h"
 
+#include <dlfcn.h>
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
 #include <fcntl.h>
@@ -9,6 +10,28 @@
 #include <unistd.h>
 
 enum { BUFFER_MS = 200 }; // shorter, and eSpeak drops events
+
+// eSpeak brings sound servers and X11 along: 5 ms of every start.  It is loaded where it is used, in the zygote,
+// while the narrator reads its text; a command that only prints never pays.
+#define FUNCTIONS(X)                                                                                        \
+    X(espeak_Info) X(espeak_SetSynthCallback) X(espeak_ng_ClearErrorContext) X(espeak_ng_GetSampleRate)     \
+    X(espeak_ng_Initialize) X(espeak_ng_InitializeOutput) X(espeak_ng_InitializePath)                       \
+    X(espeak_ng_SetParameter) X(espeak_ng_SetVoiceByFile) X(espeak_ng_SetVoiceByName) X(espeak_ng_Synthesize)
+static struct {
+#define X(f) __typeof__(f) *f;
+    FUNCTIONS(X)
+#undef X
+} es;
+
+static bool load(struct err *e) {
+    void *lib = dlopen("libespeak-ng.so.1", RTLD_LAZY | RTLD_LOCAL);
+    if (!lib) return err_set(e, EX_UNAVAILABLE, "espeak-ng", "cannot be loaded (%.150s): install libespeak-ng1", dlerror());
+#define X(f)                                                                                                \
+    if (!(es.f = (__typeof__(f) *)dlsym(lib, #f))) return err_set(e, EX_UNAVAILABLE, "espeak-ng", "too old: no " #f);
+    FUNCTIONS(X)
+#undef X
+    return true;
+}
 
 static struct sound *now; // of the piece being said: eSpeak's callback carries no pointer of ours
 
@@ -30,6 +53,7 @@ static int take(short *wav, int frames, espeak_EVENT *ev) {
     }
     memcpy(now->pcm + now->frames, wav, (size_t)frames * sizeof *wav);
     now->frames += (size_t)frames;
+    sound_more(now);
     return 0;
 }
 
@@ -39,7 +63,7 @@ static espeak_ng_STATUS open_file(const char *path, str variant) {
     if (fd < 0) return ENS_VOICE_NOT_FOUND;
     char name[64];
     snprintf(name, sizeof name, "/proc/self/fd/%d%.*s", fd, STR_ARG(variant));
-    espeak_ng_STATUS status = espeak_ng_SetVoiceByFile(name);
+    espeak_ng_STATUS status = es.espeak_ng_SetVoiceByFile(name);
     close(fd);
     return status;
 }
@@ -53,7 +77,7 @@ static bool variant_exists(const char *data, str variant) { // "+f5"
 // The file of the plain Hindi voice is known; any other name is looked up (3 ms).
 static bool set_voice(const char *base, struct err *e) {
     const char *data = NULL;
-    espeak_Info(&data);
+    es.espeak_Info(&data);
     str all = str_of(base), name = str_sub(all, 0, str_find(all, S("+"))), variant = str_sub(all, name.n, all.n);
     if (!data || variant.n > 20) return err_set(e, EX_CONFIG, base, "not a voice of eSpeak NG");
     if (variant.n && !variant_exists(data, variant))
@@ -61,26 +85,27 @@ static bool set_voice(const char *base, struct err *e) {
     char path[512];
     snprintf(path, sizeof path, "%s/lang/inc/%.*s", data, STR_ARG(name));
     if (open_file(path, variant) == ENS_OK) return true;
-    if (espeak_ng_SetVoiceByName(base) == ENS_OK) return true;
+    if (es.espeak_ng_SetVoiceByName(base) == ENS_OK) return true;
     return err_set(e, EX_CONFIG, base, "eSpeak NG has no voice of this name: see `espeak-ng --voices=hi`");
 }
 
 static int open_voice(void *self, struct err *e) {
-    espeak_ng_InitializePath(NULL);
     espeak_ng_ERROR_CONTEXT context = NULL;
-    if (espeak_ng_Initialize(&context) != ENS_OK ||
-        espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, BUFFER_MS, NULL) != ENS_OK) {
-        espeak_ng_ClearErrorContext(&context);
+    if (!load(e)) return 0;
+    es.espeak_ng_InitializePath(NULL);
+    if (es.espeak_ng_Initialize(&context) != ENS_OK ||
+        es.espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, BUFFER_MS, NULL) != ENS_OK) {
+        es.espeak_ng_ClearErrorContext(&context);
         err_set(e, EX_UNAVAILABLE, "espeak-ng", "its data files cannot be read: install espeak-ng-data");
         return 0;
     }
-    espeak_SetSynthCallback(take);
-    return set_voice(self, e) ? espeak_ng_GetSampleRate() : 0;
+    es.espeak_SetSynthCallback(take);
+    return set_voice(self, e) ? es.espeak_ng_GetSampleRate() : 0;
 }
 
 // eSpeak clamps by itself, but to limits that differ between its versions.
 static void set(espeak_PARAMETER what, int value, int least, int most) {
-    espeak_ng_SetParameter(what, value < least ? least : value > most ? most : value, 0);
+    es.espeak_ng_SetParameter(what, value < least ? least : value > most ? most : value, 0);
 }
 
 static bool say(void *self, const struct voice_tone *tone, str text, struct sound *out) {
@@ -95,7 +120,7 @@ static bool say(void *self, const struct voice_tone *tone, str text, struct soun
     set(espeakRANGE, tone->range, 0, 99);
     set(espeakVOLUME, tone->volume, 0, 200);
     unsigned flags = espeakCHARS_UTF8 | espeakSSML | espeakPHONEMES;
-    bool ok = espeak_ng_Synthesize(copy, text.n + 1, 0, POS_CHARACTER, 0, flags, NULL, NULL) == ENS_OK;
+    bool ok = es.espeak_ng_Synthesize(copy, text.n + 1, 0, POS_CHARACTER, 0, flags, NULL, NULL) == ENS_OK;
     free(copy);
     return ok && !out->full;
 }

@@ -16,9 +16,10 @@
 
 #include "speech/cage.h"
 
+enum { USUAL_PIECE = 100000 }; // frames: 4 s
 enum order { RENDER, RENDER_FIRST, KILL, KILL_ALL };
 struct message { int order, slot; };
-struct hello { int rate; struct err err; };
+struct hello { int rate; struct err err; }; // larger than a message: they are told apart by their size
 
 // the zygote's own state
 struct nest {
@@ -39,7 +40,8 @@ static void allow_cpu(int ms) {
 
 static bool say_piece(const struct nest *n, struct wire_slot *s, uint32_t i, size_t at) {
     const struct wire_piece *p = &s->ask.piece[i];
-    struct sound out = {s->pcm + at, 0, WIRE_FRAMES - at, s->frame + p->mark, p->name, p->marks, false};
+    struct sound out = {s->pcm + at, 0, WIRE_FRAMES - at, s->frame + p->mark, p->name, p->marks, false, NULL, &s->early};
+    if (i == s->ask.early_piece) out.wire = n->wire;
     for (size_t k = 0; k < p->marks; k++) out.frame[k] = WIRE_NO_FRAME;
     allow_cpu(n->cpu_ms);
     if (p->bytes && !n->box->say(n->box->self, &p->tone, (str){s->ask.text + p->text, p->bytes}, &out) && !out.full)
@@ -50,14 +52,21 @@ static bool say_piece(const struct nest *n, struct wire_slot *s, uint32_t i, siz
     return true;
 }
 
+void sound_more(struct sound *s) {
+    if (!s->wire) return;
+    atomic_store(s->early, (uint32_t)s->frames);
+    wire_ring(s->wire);
+}
+
 // A piece that finds the slot full goes to a new child; one that alone overflows a slot is rubbish.
 static _Noreturn void child(struct nest *n, int slot) {
     struct wire_slot *s = wire_slot(n->wire, slot);
     uint32_t first = s->ask.first, pieces = s->ask.pieces;
     wire_keep_only(n->wire, slot);
     cage_child();
-    size_t at = 0;
+    size_t at = 0, mapped = 0;
     for (uint32_t i = first; i < pieces; i++) {
+        while (mapped < (at + USUAL_PIECE) * sizeof *s->pcm && mapped < sizeof s->pcm) mapped = wire_ahead(s, mapped);
         if (!say_piece(n, s, i, at)) {
             if (i == first) _exit(1);
             atomic_store(&s->state, WIRE_FULL);
@@ -97,7 +106,7 @@ static void launch(struct nest *n, int slot) {
 }
 
 static void launch_waiting(struct nest *n) {
-    while (n->queued && n->running < n->jobs) {
+    while (n->queued && n->running < n->jobs + (n->jobs > 1)) { // one more: while a child leaves, none idles
         int slot = n->queue[0];
         memmove(n->queue, n->queue + 1, (size_t)--n->queued * sizeof *n->queue);
         launch(n, slot);
@@ -202,7 +211,14 @@ static _Noreturn void zygote(struct nest *n) {
     struct hello hello = {0};
     n->signals = child_signals();
     hello.rate = n->box->open(n->box->self, &hello.err);
-    if (send(n->fd, &hello, sizeof hello, MSG_NOSIGNAL) != sizeof hello || !hello.rate || n->signals < 0) _exit(1);
+    if (hello.rate && hello.rate != n->wire->rate) {
+        err_set(&hello.err, EX_CONFIG, "speech", "the voice gives %d Hz, not %d", hello.rate, n->wire->rate);
+        hello.rate = 0;
+    }
+    if (send(n->fd, &hello, sizeof hello, MSG_NOSIGNAL) != sizeof hello || !hello.rate || n->signals < 0) {
+        wire_ring(n->wire);
+        _exit(1);
+    }
     cage_zygote();
     serve(n);
     kill_all(n);
@@ -227,18 +243,21 @@ bool zygote_start(struct zygote *z, struct wire *w, const struct voicebox *box, 
     }
     close(fd[1]);
     z->fd = fd[0];
-    struct hello hello = {0};
-    ssize_t got = -1;
-    if (z->pid < 0) err_errno(e, EX_OSERR, "speech", "start a process");
-    else do got = recv(z->fd, &hello, sizeof hello, 0); while (got < 0 && errno == EINTR);
-    if (got == (ssize_t)sizeof hello && hello.rate > 0) {
-        w->rate = hello.rate;
-        return true;
-    }
-    if (hello.err.code) err_set(e, hello.err.code, hello.err.where, "%s", hello.err.what);
-    err_set(e, EX_SOFTWARE, "speech", "the speech process died while opening the voice");
+    if (z->pid > 0) return true;
+    err_errno(e, EX_OSERR, "speech", "start a process");
     zygote_stop(z);
     return false;
+}
+
+bool zygote_well(struct zygote *z, struct err *e) {
+    struct hello hello = {0};
+    if (z->ready) return true;
+    ssize_t got = recv(z->fd, &hello, sizeof hello, MSG_DONTWAIT);
+    if (got < 0 && (errno == EAGAIN || errno == EINTR)) return true;
+    z->ready = got == (ssize_t)sizeof hello && hello.rate > 0;
+    if (z->ready) return true;
+    if (hello.err.code) err_set(e, hello.err.code, hello.err.where, "%s", hello.err.what);
+    return err_set(e, EX_SOFTWARE, "speech", "the speech process died while opening the voice");
 }
 
 bool zygote_alive(const struct zygote *z) {
@@ -261,8 +280,10 @@ bool zygote_render(struct zygote *z, int slot, bool first) {
 void zygote_kill(struct zygote *z, int slot) { order(z, KILL, slot); }
 
 void zygote_kill_all(struct zygote *z) {
+    struct err ignored = {0};
     struct message answer;
-    if (!order(z, KILL_ALL, 0)) return;
+    if (!zygote_well(z, &ignored) || !order(z, KILL_ALL, 0)) return;
+    while (!z->ready && zygote_well(z, &ignored) && zygote_alive(z)) usleep(200);
     ssize_t got;
     do got = recv(z->fd, &answer, sizeof answer, 0); while (got < 0 && errno == EINTR);
 }

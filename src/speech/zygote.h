@@ -18,7 +18,12 @@ struct sound {
     uint32_t *frame;   // of each mark, from the start of the piece
     uint32_t name, marks; // marks are called name, name + 1, ...
     bool full;         // room was too small
+    struct wire *wire; // where it is told that there is more; NULL: nowhere
+    _Atomic uint32_t *early;
 };
+
+// Tells the narrator that `frames` of the piece are there, before it is whole.
+void sound_more(struct sound *s);
 
 // A speaker of pieces: eSpeak (worker.c) or the fake.
 struct voicebox {
@@ -27,10 +32,11 @@ struct voicebox {
     void *self;
 };
 
-struct zygote { pid_t pid; int fd; struct wire *wire; };
+struct zygote { pid_t pid; int fd; struct wire *wire; bool ready; };
 
-// Forks the zygote and waits until its voice is open (a few ms).
+// Forks the zygote; its voice opens while the narrator goes on, orders wait meanwhile.
 bool zygote_start(struct zygote *z, struct wire *w, const struct voicebox *box, int jobs, int cpu_ms, struct err *e);
+bool zygote_well(struct zygote *z, struct err *e);          // false and *e: its voice cannot be opened
 bool zygote_alive(const struct zygote *z);
 bool zygote_render(struct zygote *z, int slot, bool first); // first: before all that wait
 void zygote_kill(struct zygote *z, int slot);               // its state becomes WIRE_DEAD

@@ -2,6 +2,7 @@
 #include "rig.h"
 
 #include "audio/file.h"
+#include "audio/null.h"
 #include <sndfile.h>
 #include <unistd.h>
 
@@ -96,8 +97,12 @@ static void unknown_voice_is_an_error(void **state) {
         struct engine_options o = {.jobs = 1, .voice = &v};
         struct err e = {0};
         struct engine en = espeak_engine(&o, &e);
-        assert_null(en.ops);
+        assert_non_null(en.ops); // the voice opens meanwhile
+        struct utterance u = {.text = S("[[a:]]"), .tone = {170, 50, 50, 100}};
+        bool ok = en.ops->put(en.self, &u, null_sink(NULL), &e) && en.ops->finish(en.self, null_sink(NULL), &e);
+        assert_false(ok);
         assert_int_equal(e.code, EX_CONFIG);
+        en.ops->close(en.self);
     }
 }
 
