@@ -253,6 +253,7 @@ bool zygote_well(struct zygote *z, struct err *e) {
     struct hello hello = {0};
     if (z->ready) return true;
     ssize_t got = recv(z->fd, &hello, sizeof hello, MSG_DONTWAIT);
+    if (got < 0 && errno == ECONNRESET) got = recv(z->fd, &hello, sizeof hello, MSG_DONTWAIT); // it left orders unread
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return true;
     z->ready = got == (ssize_t)sizeof hello && hello.rate > 0;
     if (z->ready) return true;
