@@ -185,10 +185,12 @@ static void serve(struct nest *n) {
     }
 }
 
-// Files of the narrator (a pipe it writes to, another zygote's socket) must not stay open here.
+// Files of the narrator (a pipe it writes to, another zygote's socket) must not stay open here, and eSpeak must
+// not print: VACHAN_DEBUG leaves it a stderr.
 static int leave_files(int keep) {
     int null = open("/dev/null", O_RDWR);
     if (null >= 0) dup2(null, 0), dup2(null, 1);
+    if (null >= 0 && !getenv("VACHAN_DEBUG")) dup2(null, 2);
     if (keep != 3) dup2(keep, 3);
     syscall(SYS_close_range, 4u, ~0u, 0u);
     return 3;
