@@ -36,10 +36,10 @@ static bool next_line(str *rest, str *line) {
 }
 
 static void split(str line, struct tsv_row *row) {
-    *row = (struct tsv_row){0};
-    for (int i = 0; i < TSV_FIELDS; i++) row->field[i] = S("");
+    row->fields = 0;
     for (str piece; str_split(&line, '\t', &piece); row->fields++)
         if (row->fields < TSV_FIELDS) row->field[row->fields] = piece;
+    for (int i = row->fields; i < TSV_FIELDS; i++) row->field[i] = S("");
 }
 
 bool tsv_next(struct tsv *t, struct tsv_row *row) {
@@ -76,6 +76,7 @@ bool tsv_bisect(const struct tsv *t, str key, struct tsv_row *row) {
         int c = line.n && line.p[0] == '#' ? -1 : str_cmp(first, key);
         if (c == 0) {
             split(line, row);
+            row->line = 0;
             return true;
         }
         if (c < 0) lo = t->all.n - rest.n;

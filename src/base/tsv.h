@@ -12,7 +12,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
-enum { TSV_FIELDS = 12 };
+enum { TSV_FIELDS = 6 };
 
 struct tsv_row {
     str field[TSV_FIELDS]; // absent ones are empty

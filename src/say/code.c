@@ -157,9 +157,7 @@ size_t say_code(struct cursor *c) {
     str text = peek(c, 0)->text;
     c->rule = "code";
     const struct lex_row *r = lex_find(c->lex, LEX_ACRONYMS, text);
-    if (!r) r = lex_find(c->lex, LEX_ENGLISH, text);
-    if (!r) r = lex_lower(c->lex, LEX_ENGLISH, text);
     if (r) emit_row(c, r);
-    else say_code_text(c, text);
+    else if (!say_english(c, text)) say_code_text(c, text);
     return 1;
 }

@@ -24,20 +24,17 @@ static bool all_upper(str s) {
 
 // ---- words of the big tables, and their stems with an ending ----
 
-static bool cmudict_row(const struct cursor *c, str s, struct tsv_row *row) {
-    char low[LATIN_LONGEST];
-    if (s.n > sizeof low) return false;
-    for (size_t i = 0; i < s.n; i++) low[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] | 32) : s.p[i];
-    return lex_cmudict(c->lex, (str){low, s.n}, row);
+static bool say_big(struct cursor *c, bool found, const struct lex_row *r) {
+    if (found) {
+        c->rule = "english";
+        emit_row(c, r);
+    }
+    return found;
 }
 
 static bool say_cmudict(struct cursor *c, str s) {
-    struct tsv_row row;
-    if (!cmudict_row(c, s, &row)) return false;
-    c->rule = "english: cmudict.tsv";
-    c->row = 0;
-    emit(c, row.field[1]);
-    return true;
+    struct lex_row r;
+    return say_big(c, lex_big_lower(c->lex, LEX_CMUDICT, s, &r), &r);
 }
 
 // What a buf holds becomes words that live as long as the sentence
@@ -50,24 +47,20 @@ static bool say_made(struct cursor *c, buf *made, const char *rule, bool ok) {
     return ok;
 }
 
-static bool say_english(struct cursor *c, str s) {
-    return say_row(c, lex_find(c->lex, LEX_ENGLISH, s), "english") || say_row(c, lex_lower(c->lex, LEX_ENGLISH, s), "english");
+bool say_english(struct cursor *c, str s) {
+    struct lex_row r;
+    return say_big(c, lex_big(c->lex, LEX_ENGLISH, s, &r) || lex_big_lower(c->lex, LEX_ENGLISH, s, &r), &r);
 }
 
 // stories: the row of story and the ending of -ies
-static bool say_stem(struct cursor *c, str s, bool big) {
+static bool say_stem(struct cursor *c, str s, enum lex_big table) {
     struct latin_ending way;
     for (int n = 0; latin_split(c->sound, s, n, &way); n++) {
-        struct tsv_row row;
-        str stem = {way.stem, way.stem_n}, spoken;
-        const struct lex_row *r = big ? NULL : lex_find(c->lex, LEX_ENGLISH, stem);
-        if (r) spoken = r->spoken;
-        else if (big && lex_cmudict(c->lex, stem, &row)) spoken = row.field[1];
-        else continue;
+        struct lex_row r;
         buf made = {0};
-        bool ok = latin_join(c->sound, &way, spoken, &made);
-        c->row = r ? r->id : 0;
-        if (say_made(c, &made, big ? "english: stem of cmudict.tsv" : "english: stem", ok)) return true;
+        if (!lex_big(c->lex, table, (str){way.stem, way.stem_n}, &r)) continue;
+        c->row = r.id;
+        if (say_made(c, &made, "english: stem with an ending", latin_join(c->sound, &way, r.spoken, &made))) return true;
     }
     return false;
 }
@@ -89,7 +82,7 @@ static void say_capitals(struct cursor *c, str s) {
 }
 
 static void say_plain(struct cursor *c, str s) {
-    if (say_english(c, s) || say_stem(c, s, false) || say_cmudict(c, s) || say_stem(c, s, true) || say_sound(c, s)) return;
+    if (say_english(c, s) || say_stem(c, s, LEX_ENGLISH) || say_cmudict(c, s) || say_stem(c, s, LEX_CMUDICT) || say_sound(c, s)) return;
     spell(c, s);
 }
 

@@ -11,6 +11,11 @@ static const char *const table_file[] = {
     LEX_TABLES(X)
 #undef X
 };
+static const char *const big_file[] = {
+#define X(id, file) file ".tsv",
+    LEX_BIGS(X)
+#undef X
+};
 static const char *const phrase_key[] = {
 #define X(id, key) key,
     LEX_PHRASES(X)
@@ -38,13 +43,13 @@ struct lex {
     int files;
     uint32_t number[101];
     uint32_t phrase[LEX_PHRASE_COUNT];
-    struct tsv cmudict;
+    struct { struct tsv tsv; const char *name; } big[LEX_BIG_COUNT];
 };
 
 static uint32_t add_row(struct lex *l, const struct tsv_row *r, int file) {
     if (l->rows == l->cap) {
         struct lex old = *l;
-        l->cap = l->cap ? l->cap * 2 : 16384;
+        l->cap = l->cap ? l->cap * 2 : 8192;
         l->row = ARENA_ARRAY(l->mem, struct lex_row, l->cap);
         l->line = ARENA_ARRAY(l->mem, int, l->cap);
         l->file = ARENA_ARRAY(l->mem, uint8_t, l->cap);
@@ -173,9 +178,12 @@ struct lex *lex_open(const char *dir, arena *mem, struct err *e) {
     if (!load_phrases(l, path, e)) return NULL;
     snprintf(path, sizeof path, "%s/cues.tsv", dir);
     if (!load_cues(l, path, e) || !load_numbers(l, e)) return NULL;
-    snprintf(path, sizeof path, "%s/cmudict.tsv", dir);
-    int file;
-    return open_table(l, path, &l->cmudict, &file, e) ? l : NULL;
+    for (int i = 0, file; i < LEX_BIG_COUNT; i++) {
+        snprintf(path, sizeof path, "%s/%s", dir, big_file[i]);
+        if (!open_table(l, path, &l->big[i].tsv, &file, e)) return NULL;
+        l->big[i].name = l->name[file];
+    }
+    return l;
 }
 
 bool lex_add_readings(struct lex *l, const char *path, struct err *e) { return load(l, LEX_READINGS, path, e); }
@@ -185,11 +193,32 @@ const struct lex_row *lex_find(const struct lex *l, enum lex_table table, str ke
     return map_get(&l->table[table], key, &id) ? &l->row[id] : NULL;
 }
 
+static str lowered(str key, char room[64]) {
+    if (key.n > 64) return S("");
+    for (size_t i = 0; i < key.n; i++) room[i] = key.p[i] >= 'A' && key.p[i] <= 'Z' ? (char)(key.p[i] | 32) : key.p[i];
+    return (str){room, key.n};
+}
+
 const struct lex_row *lex_lower(const struct lex *l, enum lex_table table, str key) {
     char low[64];
-    if (key.n > sizeof low) return NULL;
-    for (size_t i = 0; i < key.n; i++) low[i] = key.p[i] >= 'A' && key.p[i] <= 'Z' ? (char)(key.p[i] | 32) : key.p[i];
-    return lex_find(l, table, (str){low, key.n});
+    return lex_find(l, table, lowered(key, low));
+}
+
+// The id of a row of a big table: which table, and the byte where the row starts
+enum { BIG = 1 << 30, BIG_SHIFT = 28 };
+
+bool lex_big(const struct lex *l, enum lex_big table, str key, struct lex_row *row) {
+    const struct tsv *t = &l->big[table].tsv;
+    struct tsv_row r;
+    if (!key.n || !tsv_bisect(t, key, &r)) return false;
+    uint32_t at = (uint32_t)(r.field[0].p - t->all.p);
+    *row = (struct lex_row){r.field[0], r.field[1], r.field[2], r.field[3], (uint32_t)BIG | (uint32_t)table << BIG_SHIFT | at};
+    return true;
+}
+
+bool lex_big_lower(const struct lex *l, enum lex_big table, str key, struct lex_row *row) {
+    char low[64];
+    return lex_big(l, table, lowered(key, low), row);
 }
 
 const struct lex_row *lex_phrase(const struct lex *l, enum lex_phrase phrase) { return &l->row[l->phrase[phrase]]; }
@@ -200,9 +229,13 @@ bool lex_cue(const struct lex *l, str word, enum lex_cue cue) {
     return map_get(&l->cue, word, &bits) && bits >> cue & 1;
 }
 
-bool lex_cmudict(const struct lex *l, str lower, struct tsv_row *row) { return tsv_bisect(&l->cmudict, lower, row); }
-
 const char *lex_where(const struct lex *l, uint32_t id, int *line) {
+    if (id & BIG) {
+        uint32_t table = id >> BIG_SHIFT & 3, at = id & ((1u << BIG_SHIFT) - 1);
+        *line = 1;
+        for (uint32_t i = 0; i < at; i++) *line += l->big[table].tsv.all.p[i] == '\n';
+        return l->big[table].name;
+    }
     if (!id || id >= l->rows) return NULL;
     *line = l->line[id];
     return l->name[l->file[id]];

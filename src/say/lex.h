@@ -24,12 +24,20 @@
     X(ABBREVIATIONS, "abbreviations") /* डॉ. भा.ज.पा. */                                                     \
     X(ACRONYMS, "acronyms")           /* those read as words */                                             \
     X(LETTERS, "letters")             /* A -> ए */                                                           \
-    X(ENGLISH, "english")             /* whatsapp -> व्हाट्सएप */                                             \
     X(HOSTS, "hosts")                 /* pieces of addresses: com, gmail */                                 \
     X(SYMBOLS, "symbols")             /* & + = */                                                           \
     X(CODES, "codes")                 /* COVID-19, जी-20: names with numbers */                              \
     X(ROMAN, "roman")                 /* II -> 2 */                                                         \
     X(REGNAL, "regnal")               /* 2 -> द्वितीय */
+// Tables too big to load: sorted by their first column in byte order, mapped and bisected.
+#define LEX_BIGS(X) X(ENGLISH, "english") /* by hand */ X(CMUDICT, "cmudict") /* English at large */
+enum lex_big {
+#define X(id, file) LEX_##id,
+    LEX_BIGS(X)
+#undef X
+    LEX_BIG_COUNT
+};
+
 enum lex_table {
 #define X(id, file) LEX_##id,
     LEX_TABLES(X)
@@ -100,7 +108,8 @@ const struct lex_row *lex_lower(const struct lex *l, enum lex_table table, str k
 const struct lex_row *lex_phrase(const struct lex *l, enum lex_phrase phrase);
 const struct lex_row *lex_number(const struct lex *l, unsigned n); // 0-100
 bool lex_cue(const struct lex *l, str word, enum lex_cue cue);
-bool lex_cmudict(const struct lex *l, str lower, struct tsv_row *row); // the big table of English
+bool lex_big(const struct lex *l, enum lex_big table, str key, struct lex_row *row); // false: no such row
+bool lex_big_lower(const struct lex *l, enum lex_big table, str key, struct lex_row *row); // ASCII letters folded
 const char *lex_where(const struct lex *l, uint32_t id, int *line);    // table file and line of a row; NULL for 0
 
 // Which tables hold a key that starts with this token, as bits 1 << LEX_...: one look instead of many.  Letter

@@ -4,6 +4,8 @@
 
 // currencies.tsv: written <TAB> many <TAB> one <TAB> minor.   रु <TAB> रुपये <TAB> रुपया <TAB> पैसे
 
+enum { SHORT_FORM = 6 }; // bytes: रु, Rs, INR are abbreviations, रुपया is a word
+
 static const struct lex_row *find(const struct cursor *c, str key) { return lex_find(c->lex, LEX_CURRENCIES, key); }
 
 static bool dot_at(const struct cursor *c, long k) {
@@ -20,7 +22,7 @@ static size_t currency_at(const struct cursor *c, long k, const struct lex_row *
     if (t->kind != TOKEN_SIGN && t->kind != TOKEN_WORD && t->kind != TOKEN_LATIN) return 0;
     *row = find(c, t->text);
     if (!*row) return 0;
-    bool short_form = t->kind != TOKEN_SIGN && (*row)->written.n <= 6;
+    bool short_form = t->kind != TOKEN_SIGN && (*row)->written.n <= SHORT_FORM;
     return short_form && dot_at(c, k + 1) ? 2 : 1;
 }
 
@@ -101,7 +103,8 @@ size_t say_money(struct cursor *c) {
     const struct lex_row *cur;
     if (peek_kind(c, 0, TOKEN_NUMBER)) return suffixed(c);
     size_t used = currency_at(c, 0, &cur);
-    if (!used) return 0;
+    // रु. 500, but not "रुपया 12 पैसे": a word in full stands behind its number
+    if (!used || (peek_kind(c, 0, TOKEN_WORD) && cur->written.n > SHORT_FORM)) return 0;
     bool minus = peek_sign(c, (long)used, '-') && peek_kind(c, (long)used + 1, TOKEN_NUMBER);
     if (!minus && !peek_kind(c, (long)used, TOKEN_NUMBER)) return 0;
     return prefixed(c, cur, used);

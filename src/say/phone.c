@@ -63,7 +63,7 @@ static bool looks_dialled(const struct cursor *c, size_t digits, size_t tokens) 
     char first = peek(c, 0)->text.p[0];
     bool long_group = peek(c, 0)->text.n >= 3;
     if (tokens == 1) return digits >= 10 && digits <= 12 && (first >= '6' || first == '0');
-    if (first == '0' && digits >= 9) return true;                      // 011-23456789
+    if (first == '0' && long_group && digits >= 9) return true;        // 011-23456789, 0800 555 111
     return digits >= 10 && digits <= 13 && long_group && (first >= '6' || str_starts(peek(c, 0)->text, S("1800")) || str_starts(peek(c, 0)->text, S("1860")));
 }
 
@@ -93,7 +93,7 @@ size_t say_phone(struct cursor *c) {
         return plus + 1;
     }
     enum asked asked = asked_for(c);
-    size_t tokens = groups(c, 0, asked == PHONE, &digits);
+    size_t tokens = groups(c, 0, asked == PHONE || peek(c, 0)->text.p[0] == '0', &digits);
     if (!tokens) return 0;
     bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
     if (!by_cue && !looks_dialled(c, digits, tokens) && !pin_code(c, digits, tokens)) return 0;

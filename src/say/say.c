@@ -96,6 +96,7 @@ static void place(struct cursor *c, const struct sentence *s, size_t first, size
     span src = block_span_next(s->block, s->at + a->at, s->at + z->at + z->text.n, hint);
     for (size_t w = first; w < c->out->n; w++) {
         c->out->v[w].src = src;
+        c->out->v[w].in = (span){a->at, z->at + z->text.n};
         c->out->v[w].glued = w + 1 < c->out->n; // the words of one token belong together
     }
 }

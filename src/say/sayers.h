@@ -24,6 +24,7 @@ size_t say_sign(struct cursor *c);     // sign.c: stops become gaps, signs becom
 size_t say_word(struct cursor *c);     // say.c: a Hindi word is itself
 
 void say_latin_text(struct cursor *c, str latin); // latin.c: one run of Latin letters, as word or letters
+bool say_english(struct cursor *c, str latin);     // latin.c: a row of english.tsv, exactly or in lower case
 void say_code_text(struct cursor *c, str code);   // code.c: letters and digits mixed
 bool month_at(const struct cursor *c, long k, const struct lex_row **row, size_t *used); // date.c
 

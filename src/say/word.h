@@ -27,6 +27,7 @@ struct word {
     str text;
     str phones;       // fixed mnemonics; empty: pron decides
     span src;         // bytes of the source; the words of one token share its span
+    span in;          // the same place as bytes of the sentence's text
     enum gap gap;     // what comes after this word
     bool glued;       // stays in one breath group with the next word (number, name, date)
     bool quoted;      // inside quotation marks

@@ -29,10 +29,11 @@ size_t block_source(const struct block *b, size_t at) {
     return (size_t)((int64_t)at + b->map[run_of(b, at)].delta);
 }
 
-// The end is taken from the last byte inside, so that what was dropped behind a piece stays outside it.
+// The end is where the next character of the text starts: a character that was taken apart or put together is
+// inside as a whole.
 span block_span(const struct block *b, size_t from, size_t to) {
     size_t start = block_source(b, from);
-    return (span){start, to > from ? block_source(b, to - 1) + 1 : start};
+    return (span){start, to > from ? block_source(b, to) : start};
 }
 
 static size_t source_next(const struct block *b, size_t at, size_t *hint) {
@@ -44,7 +45,7 @@ static size_t source_next(const struct block *b, size_t at, size_t *hint) {
 
 span block_span_next(const struct block *b, size_t from, size_t to, size_t *hint) {
     size_t start = source_next(b, from, hint), ahead = *hint;
-    return (span){start, to > from ? source_next(b, to - 1, &ahead) + 1 : start};
+    return (span){start, to > from ? source_next(b, to, &ahead) : start};
 }
 
 void page_add(struct page *p, struct block b) {

@@ -10,16 +10,21 @@
 
 enum { LONGEST = 4000 }; // bytes: what runs on without a stop is cut at a blank, so that memory stays bounded
 
-struct stops { struct map abbr; };
+struct stops { struct map abbr, letter; };
 
 struct stops *stops_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct stops *s = ARENA_NEW(mem, struct stops);
     char path[512];
-    snprintf(path, sizeof path, "%s/abbreviations.tsv", lexicon_dir);
     struct tsv t;
     struct tsv_row r;
-    if (!tsv_open(&t, path, e)) return NULL;
     s->abbr = map_new(mem, 512);
+    s->letter = map_new(mem, 64);
+    snprintf(path, sizeof path, "%s/cues.tsv", lexicon_dir);
+    if (!tsv_open(&t, path, e)) return NULL;
+    while (tsv_next(&t, &r)) // a letter name that is a word too (वह आई.) is an initial only among initials
+        if (str_eq(r.field[1], S("letter-name"))) map_put(&s->letter, r.field[0], str_eq(r.field[2], S("word")));
+    snprintf(path, sizeof path, "%s/abbreviations.tsv", lexicon_dir);
+    if (!tsv_open(&t, path, e)) return NULL;
     while (tsv_next(&t, &r))
         if (str_ends(r.field[0], S("."))) map_put(&s->abbr, r.field[0], 1);
     return s; // the mapping stays: keys point into it
@@ -42,15 +47,27 @@ static str word_before(str s, size_t i, size_t from) {
     return str_sub(s, k, i);
 }
 
-// एक अक्षर, with or without a matra: an initial such as के. or ए.
-static bool is_initial(str word) {
-    size_t letters = 0, n;
+// One syllable: the letters of the word, and whether a vowel sign is among its signs
+static bool one_syllable(str word, bool *vowel_sign) {
+    size_t letters = 0, joined = 0, n;
+    *vowel_sign = false;
     for (size_t i = 0; i < word.n; i += n) {
         uint32_t c = utf8_decode(str_sub(word, i, word.n), &n);
-        if (c >= 0x904 && c <= 0x939) letters++;
-        if (c == 0x94D) return false;
+        letters += c >= 0x904 && c <= 0x939;
+        *vowel_sign |= c >= 0x93E && c <= 0x94C;
+        if (c == 0x94D) joined++;
     }
-    return letters == 1;
+    return letters == joined + 1;
+}
+
+// उ. is an initial; है. and था. end sentences, but भा.ज.पा. glued to another such piece is one abbreviation
+static bool is_initial(str text, size_t dot, str piece) {
+    bool sign;
+    if (!one_syllable(piece, &sign)) return false;
+    if (!sign) return true;
+    size_t end = dot + 1;
+    while (end < text.n && (unsigned char)text.p[end] >= 0x80) end++;
+    return end > dot + 1 && end < text.n && text.p[end] == '.' && one_syllable(str_sub(text, dot + 1, end), &sign);
 }
 
 static bool is_abbreviation(const struct stops *s, str text, size_t dot, size_t from) {
@@ -58,9 +75,10 @@ static bool is_abbreviation(const struct stops *s, str text, size_t dot, size_t 
     size_t last = word.n;
     while (last && word.p[last - 1] != '.') last--;
     str piece = str_sub(word, last, word.n);
-    uint32_t ignored;
+    uint32_t ignored, also_word;
+    if (map_get(&s->letter, piece, &also_word) && (!also_word || last || !is_blank(text, dot + 1))) return true;
     str with_dot = {word.p, word.n + 1}, piece_dot = {piece.p, piece.n + 1};
-    return map_get(&s->abbr, with_dot, &ignored) || map_get(&s->abbr, piece_dot, &ignored) || is_initial(piece);
+    return map_get(&s->abbr, with_dot, &ignored) || map_get(&s->abbr, piece_dot, &ignored) || is_initial(text, dot, piece);
 }
 
 // Does the full stop at byte i end a sentence?

@@ -280,6 +280,7 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
             put(out, at + i, replacement(w, c, bytes));
         }
     }
+    map_to(out, at + raw.n); // where the last character ends
 }
 
 void whole_text_clear(struct whole_text *t) { t->text.n = 0, t->runs = 0, t->skipped = 0; }

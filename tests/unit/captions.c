@@ -126,7 +126,7 @@ static void check_written(const char *text, const span *at, size_t words, const 
     struct word w[8] = {0};
     str written[8];
     char got[200] = "";
-    for (size_t i = 0; i < words; i++) w[i].src = (span){at[i].from + 100, at[i].to + 100};
+    for (size_t i = 0; i < words; i++) w[i].src = (span){at[i].from + 100, at[i].to + 100}, w[i].in = at[i];
     written_place(&s, w, words, written);
     for (size_t i = 0; i < words; i++) sprintf(got + strlen(got), "%.*s|", STR_ARG(written[i]));
     assert_string_equal(got, want);

@@ -1,0 +1,61 @@
+#!/usr/bin/env bats
+# Files and captions from the command line.
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/../.." || exit 1
+    V=${VACHAN:-build/vachan}
+    T=$(mktemp -d)
+}
+teardown() { rm -rf "$T"; }
+
+@test "a WAV that says how long it is, and captions inside it" {
+    "$V" samples/mausam.txt -o "$T/x.wav" --captions "$T/x.vtt"
+    [ "$(head -c 4 "$T/x.wav")" = RIFF ]
+    head -1 "$T/x.vtt" | grep -q WEBVTT
+    bytes=$(wc -c <"$T/x.wav")
+    last=$(grep -e '-->' "$T/x.vtt" | tail -1 | sed 's/.*--> //' | awk -F '[:.]' '{ print ($1 * 3600 + $2 * 60 + $3) * 1000 + $4 }')
+    [ "$last" -le $((bytes / 2 * 1000 / 22050 + 1)) ]
+    [ "$last" -ge $((bytes / 2 * 1000 / 22050 - 3000)) ]
+}
+
+@test "the same samples with 1, 2, 3 and 8 workers, to a file and to a pipe" {
+    for j in 1 2 3 8; do "$V" samples/cricket.txt --jobs $j -o "$T/$j.wav"; done
+    cmp "$T/1.wav" "$T/2.wav"
+    cmp "$T/1.wav" "$T/3.wav"
+    cmp "$T/1.wav" "$T/8.wav"
+    "$V" samples/cricket.txt -o - | tail -c +45 >"$T/pipe"
+    tail -c +45 "$T/1.wav" | cmp - "$T/pipe"
+}
+
+@test "marks are in order, inside the source, and each span holds what was written" {
+    "$V" --dump=marks samples/budget.txt >"$T/marks"
+    size=$(wc -c <samples/budget.txt)
+    awk -F '\t' -v size="$size" '$1 > $2 || $2 > size || $3 < last || $4 < 0 { exit 1 } { last = $3; n++ } END { exit n < 100 }' "$T/marks"
+    # the first mark of ₹2.75 leads to just these bytes
+    row=$(grep -m1 'पौने' "$T/marks")
+    from=$(echo "$row" | cut -f1) to=$(echo "$row" | cut -f2)
+    [ "$(tail -c +$((from + 1)) samples/budget.txt | head -c $((to - from)))" = "2.75 लाख करोड़" ]
+}
+
+@test "every voice speaks, and rate, pitch and volume change the sound" {
+    echo 'नमस्ते, आज की खबरें।' >"$T/a.txt"
+    for v in $("$V" --voices | cut -d' ' -f1); do "$V" -v "$v" "$T/a.txt" -o "$T/$v.wav"; [ "$(wc -c <"$T/$v.wav")" -gt 20000 ]; done
+    "$V" "$T/a.txt" -o "$T/n.wav"
+    "$V" -r 300 "$T/a.txt" -o "$T/r.wav"
+    "$V" -p 80 "$T/a.txt" -o "$T/p.wav"
+    [ "$(wc -c <"$T/r.wav")" -lt "$(wc -c <"$T/n.wav")" ]
+    ! cmp -s "$T/p.wav" "$T/n.wav"
+}
+
+@test "3 MB through -o in under 64 MB of memory" {
+    for i in $(seq 1 400); do cat samples/budget.txt samples/mausam.txt; done | head -c 3000000 >"$T/big.txt"
+    run bash -c "/usr/bin/env time -f %M '$V' --keep-all '$T/big.txt' -o '$T/x.flac' 2>&1 >/dev/null | tail -1"
+    [ "$status" -eq 0 ]
+    [ "$output" -lt 65536 ]
+}
+
+@test "make demo's script writes sound, captions and text" {
+    run env CI=1 sh tests/demo.sh "$V" samples/chunav.txt "$T/demo"
+    [ "$status" -eq 0 ]
+    [ -s "$T/demo/chunav.wav" ] && [ -s "$T/demo/chunav.vtt" ] && [ -s "$T/demo/chunav.spoken.txt" ]
+}
