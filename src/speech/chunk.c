@@ -46,15 +46,15 @@ static bool submit(struct chunker *c, struct sink out, struct err *e) {
     return window_submit(c->window, out, e);
 }
 
-// A piece that finds no room even in an empty chunk is dropped: utter makes none.
+// A piece that finds no room even in an empty chunk keeps its marks and loses its sound: utter makes none.
 static bool add_piece(struct chunker *c, const struct utterance *u, str text, size_t from, size_t marks, int pause,
                       struct sink out, struct err *e) {
     const struct utter_mark *mark = u->mark + from;
     for (size_t i = 0; i < marks; i++) c->bytes += mark[i].word.n + 1;
     if (window_piece(c->window, text, mark, marks, (uint32_t)from, pause, &u->tone)) return true;
     if (!submit(c, out, e)) return false;
-    window_piece(c->window, text, mark, marks, (uint32_t)from, pause, &u->tone);
-    return true;
+    if (window_piece(c->window, text, mark, marks, (uint32_t)from, pause, &u->tone)) return true;
+    return window_piece(c->window, S(""), mark, marks < WIRE_MARKS ? marks : WIRE_MARKS, (uint32_t)from, pause, &u->tone);
 }
 
 static size_t scaled(size_t bytes, int rate) {

@@ -42,8 +42,8 @@ struct engine {
 // eSpeak or its voice is missing (EX_UNAVAILABLE, EX_CONFIG) comes out of the first put or finish.
 struct engine espeak_engine(const struct engine_options *o, struct err *e);
 // Deterministic tones, no eSpeak, in the same children: tests of everything around it.  A word whose
-// mnemonics hold the text of a fault gets that fault.  `fault` ends with a NULL text; NULL: none.
-enum fault_kind { FAULT_CRASH, FAULT_HANG, FAULT_SPIN, FAULT_SILENT, FAULT_TOO_LONG, FAULT_BAD_MARK, FAULT_NO_MARK, FAULT_SCRIBBLE };
+// mnemonics hold the text of a fault gets that fault (ESCAPE: it tries to leave its cage, and crashes if it can).  `fault` ends with a NULL text; NULL: none.
+enum fault_kind { FAULT_CRASH, FAULT_HANG, FAULT_SPIN, FAULT_SILENT, FAULT_TOO_LONG, FAULT_BAD_MARK, FAULT_NO_MARK, FAULT_SCRIBBLE, FAULT_ESCAPE };
 struct fault { const char *text; enum fault_kind kind; };
 struct engine fake_engine(const struct engine_options *o, const struct fault *fault, struct err *e);
 

@@ -1,9 +1,11 @@
 // fake: tones instead of words, and every way in which an engine can fail.
 //     <mark name="0"/> [[n'a~]]  ->  a mark, and 10 ms of a tone for each byte of mnemonics
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "speech/chunk.h"
@@ -32,6 +34,11 @@ static _Noreturn void sleep_for_ever(void) {
     for (;;) pause();
 }
 
+// A file, the network, another process, a signal to the zygote: nothing of it may be had.
+static bool can_escape(void) {
+    return open("/dev/null", O_RDONLY) >= 0 || socket(AF_INET, SOCK_STREAM, 0) >= 0 || kill(getppid(), 0) == 0 || fork() >= 0;
+}
+
 static void fail(const struct fault *f, struct sound *out, size_t word) {
     switch (f->kind) {
     case FAULT_CRASH: signal(SIGSEGV, SIG_DFL), raise(SIGSEGV); break;
@@ -42,6 +49,7 @@ static void fail(const struct fault *f, struct sound *out, size_t word) {
     case FAULT_BAD_MARK: out->frame[word] = 1u << 30; break;
     case FAULT_NO_MARK: out->frame[word] = WIRE_NO_FRAME; break;
     case FAULT_SCRIBBLE: memset(out->frame, 0xAA, 4096), raise(SIGKILL); break;
+    case FAULT_ESCAPE: if (can_escape()) abort();
     }
 }
 

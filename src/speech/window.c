@@ -259,7 +259,7 @@ static bool step(struct window *w, struct sink out, bool *moved, struct err *e) 
 static bool too_long(struct window *w, struct err *e) {
     struct place *at = &w->place[w->head];
     uint32_t state = atomic_load(&wire_slot(w->wire, w->head)->state);
-    if (!zygote_alive(&w->zygote)) return err_set(e, EX_SOFTWARE, "speech", "the speech process died");
+    if (!zygote_alive(&w->zygote)) return zygote_well(&w->zygote, e) && err_set(e, EX_SOFTWARE, "speech", "the speech process died");
     if (state != WIRE_RUNNING || now_ms() - at->since < w->options.timeout_ms) return true;
     zygote_kill(&w->zygote, w->head);
     at->since = now_ms();

@@ -185,10 +185,12 @@ static void serve(struct nest *n) {
     }
 }
 
-// Files of the narrator (a pipe it writes to, another zygote's socket) must not stay open here.
+// Files of the narrator (a pipe it writes to, another zygote's socket) must not stay open here, and eSpeak must
+// not print: VACHAN_DEBUG leaves it a stderr.
 static int leave_files(int keep) {
     int null = open("/dev/null", O_RDWR);
     if (null >= 0) dup2(null, 0), dup2(null, 1);
+    if (null >= 0 && !getenv("VACHAN_DEBUG")) dup2(null, 2);
     if (keep != 3) dup2(keep, 3);
     syscall(SYS_close_range, 4u, ~0u, 0u);
     return 3;
@@ -253,6 +255,7 @@ bool zygote_well(struct zygote *z, struct err *e) {
     struct hello hello = {0};
     if (z->ready) return true;
     ssize_t got = recv(z->fd, &hello, sizeof hello, MSG_DONTWAIT);
+    if (got < 0 && errno == ECONNRESET) got = recv(z->fd, &hello, sizeof hello, MSG_DONTWAIT); // it left orders unread
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return true;
     z->ready = got == (ssize_t)sizeof hello && hello.rate > 0;
     if (z->ready) return true;
