@@ -267,7 +267,10 @@ static void judge(const struct rules *r, const struct gold_row *row, size_t n, s
     char said[512];
     str word = row->word;
     if (!letters_read(&word, &l)) return;
-    rules_word(r, &l, &s);
+    struct letters folded, meant;
+    letters_fold(&l, false, &folded);
+    respell_word(&r->respell, &folded, &meant);
+    rules_word(r, &meant, &s);
     spell(&s, stress_of(&s), said, sizeof said);
     struct gold g;
     gold_mnemonics(str_of(said), &g);
