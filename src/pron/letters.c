@@ -75,7 +75,8 @@ static void add_sign(struct letters *l, uint8_t c) {
 
 static void add(struct letters *l, uint8_t c) {
     uint8_t last = l->n ? l->at[l->n - 1] : 0;
-    if (c == L_NUKTA) add_nukta(l);
+    if (is_consonant(c)) put(l, c);
+    else if (c == L_NUKTA) add_nukta(l);
     else if (is_sign(c)) add_sign(l, c);
     else if (c == L_OM) put(l, L_O), put(l, L_MA);
     else if (c == L_VIRAMA && !is_consonant(last)) return;
@@ -85,12 +86,21 @@ static void add(struct letters *l, uint8_t c) {
 
 static bool ends_word(uint32_t c) { return c == '-' || c == ' ' || c == 0x2010 || c == 0x2011; }
 
+// utf8_decode, with a short way for the three bytes of a Devanagari letter
+static uint32_t next_code(str *word) {
+    const unsigned char *b = (const unsigned char *)word->p;
+    size_t len = 3;
+    uint32_t c;
+    if (word->n >= 3 && b[0] == 0xE0 && (b[1] & 0xFE) == 0xA4 && (b[2] & 0xC0) == 0x80) c = (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+    else c = utf8_decode(*word, &len);
+    word->p += len, word->n -= len;
+    return c;
+}
+
 bool letters_read(str *word, struct letters *out) {
     out->n = 0;
     while (word->n && out->n < LETTERS_MAX) {
-        size_t len;
-        uint32_t c = utf8_decode(*word, &len);
-        *word = str_sub(*word, len, word->n);
+        uint32_t c = next_code(word);
         if (ends_word(c) && out->n) break;
         uint8_t l = letter_of(c);
         if (l) add(out, l);

@@ -14,7 +14,11 @@
 #include "pron/letters.h"
 
 struct respell_row { uint8_t n, with[LETTERS_MAX / 4]; };
-struct respell { struct map map; struct respell_row *row; };
+struct respell {
+    struct map map;
+    struct respell_row *row;
+    uint8_t heads[256], tails[256]; // bit sets of the two letters that a row begins or ends with: most words have none
+};
 
 bool respell_open(struct respell *r, const char *path, arena *mem, struct err *e);
 

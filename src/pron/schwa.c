@@ -1,6 +1,8 @@
 // schwa: the inherent vowels.  कहना -> k @ H n a:;  सत्य -> s @ t j @-.
 #include "pron/schwa.h"
 
+#include <string.h>
+
 #include "base/tsv.h"
 #include "pron/feature.h"
 
@@ -50,14 +52,19 @@ bool schwa_by_rule(struct sounds *s, int i) {
     return false;
 }
 
+// all hidden units side by side: the compiler makes SIMD of it
+typedef int8_t unit_bytes __attribute__((vector_size(SCHWA_HIDDEN)));
+typedef int16_t unit_sums __attribute__((vector_size(2 * SCHWA_HIDDEN)));
+
 float schwa_score(const struct schwa_model *m, const uint32_t *feature, int n) {
     int32_t wide = 0;
-    int16_t hidden[SCHWA_HIDDEN] = {0}; // at most FEATURES_MAX * 127: fits
+    unit_sums hidden = {0}; // at most FEATURES_MAX * 127: fits
     for (int k = 0; k < n; k++) {
         wide += m->wide[feature[k] & m->wide_mask];
         if (!(feature[k] & FEATURE_DEEP)) continue;
-        const int8_t *d = m->deep[feature[k] >> 16 & m->deep_mask];
-        for (int u = 0; u < SCHWA_HIDDEN; u++) hidden[u] = (int16_t)(hidden[u] + d[u]);
+        unit_bytes d;
+        memcpy(&d, m->deep[feature[k] >> 16 & m->deep_mask], sizeof d);
+        hidden += __builtin_convertvector(d, unit_sums);
     }
     float sum = m->wide_scale * (float)wide;
     for (int u = 0; u < SCHWA_HIDDEN; u++) sum += hidden[u] > 0 ? m->out[u] * hidden[u] : 0;

@@ -7,7 +7,7 @@
 #include "base/tsv.h"
 #include "pron/spell.h"
 
-enum { ROW_BITS = 24 };
+enum { ROW_BITS = 24, L_CANDRA = 0x01 };
 
 void words_init(struct words *w, arena *mem) {
     *w = (struct words){.exact = map_new(mem, 4096), .loose = map_new(mem, 256), .mem = mem};
@@ -23,7 +23,7 @@ static void add(struct words *w, const struct tsv_row *r, struct word_table *t) 
     t->row[t->rows++] = (struct word_row){r->field[1], (uint32_t)r->line};
     letters_fold(&l, false, &folded);
     map_put(&w->exact, key_copy(w->mem, &folded), id);
-    bool candra = memchr(folded.at, 1, (size_t)folded.n);
+    bool candra = memchr(folded.at, L_CANDRA, (size_t)folded.n);
     if (!candra) return;
     letters_fold(&l, true, &folded);
     map_put(&w->loose, key_copy(w->mem, &folded), id);
@@ -50,13 +50,14 @@ bool words_load(struct words *w, const char *path, struct err *e) {
     return true;
 }
 
-const struct word_row *words_find(const struct words *w, const struct letters *l, const char **name) {
-    struct letters folded;
+const struct word_row *words_find(const struct words *w, const struct letters *folded, const char **name) {
+    struct letters bindu;
     uint32_t id;
-    letters_fold(l, false, &folded);
-    if (!map_get(&w->exact, letters_key(&folded), &id)) {
-        letters_fold(l, true, &folded);
-        if (!map_get(&w->exact, letters_key(&folded), &id) && !map_get(&w->loose, letters_key(&folded), &id)) return NULL;
+    if (!map_get(&w->exact, letters_key(folded), &id)) {
+        bool candra = memchr(folded->at, L_CANDRA, (size_t)folded->n);
+        if (candra) letters_fold(folded, true, &bindu);
+        const struct letters *plain = candra ? &bindu : folded;
+        if (!(candra && map_get(&w->exact, letters_key(plain), &id)) && !map_get(&w->loose, letters_key(plain), &id)) return NULL;
     }
     const struct word_table *t = &w->table[id >> ROW_BITS];
     *name = t->name;
