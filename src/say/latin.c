@@ -71,19 +71,17 @@ void latin_letters(const struct latin *l, str token, buf *out) {
     }
 }
 
-// small ASCII letters, and ' for the typographic apostrophe; false when too long to be a word of a table
+// small ASCII letters without accents, and ' for the typographic apostrophe; false when too long for any table
 static bool lower(str token, char *p, str *out) {
     size_t n = 0;
     while (token.n) {
         size_t len;
         uint32_t c = utf8_decode(token, &len);
         if (n + UTF8_MAX > LATIN_LONGEST) return false;
-        if (c == 0x2019) p[n++] = '\'';
-        else
-            for (size_t i = 0; i < len; i++, n++) {
-                char b = token.p[i];
-                p[n] = b >= 'A' && b <= 'Z' ? (char)(b + 'a' - 'A') : b;
-            }
+        if (c == 0x2019) c = '\'';
+        else if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        else if (latin_without_accent(c)) c = (uint32_t)latin_without_accent(c);
+        n += utf8_encode(c, p + n);
         token = str_sub(token, len, token.n);
     }
     *out = (str){p, n};

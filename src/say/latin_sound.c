@@ -89,8 +89,7 @@ const struct latin_sound *latin_sound_new(arena *mem, struct tsv *table, const c
 // --- the word, in plain lower case
 struct plain { char p[LATIN_LONGEST + 2]; size_t n; };
 
-// é is e, ş is s ...: the letters of Latin-1 and Latin Extended-A without their accents, 0 for anything else
-static char without_accent(uint32_t c) {
+char latin_without_accent(uint32_t c) {
     static const char latin1[] = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
     static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
                                    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -107,7 +106,7 @@ static bool plain_of(str word, struct plain *out) {
         uint32_t c = utf8_decode(word, &len);
         word = str_sub(word, len, word.n);
         if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        else if (c > 0x7F && c != 0x2019) c = (uint32_t)without_accent(c);
+        else if (c > 0x7F && c != 0x2019) c = (uint32_t)latin_without_accent(c);
         if (c == '\'' || c == 0x2019) continue;
         if (c < 'a' || c > 'z' || out->n == LATIN_LONGEST) return false;
         out->p[out->n++] = (char)c;

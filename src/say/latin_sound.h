@@ -37,6 +37,8 @@ bool latin_sound(const struct latin_sound *t, str word, buf *out);
 int latin_indian(const struct latin_sound *t, str word); // > 0 Indian, < 0 English, 0 no idea
 bool latin_wordlike(str word);                           // could a word in capitals be a word?  KERALA yes, UPSSSC no
 
+char latin_without_accent(uint32_t c);       // é -> e: the small letter under an accent of U+00C0..U+017F, 0: none
+
 // A known stem's reading and an English ending: stories = story + ies, "-s -es -ies -'s -ed -ing -er -ers -ly ...".
 // Splits `word` in its n-th way (0, 1, ...): the stem to look up goes to `stem` (room for LATIN_LONGEST + 2 bytes,
 // in lower case).  False: no more ways.  Then latin_ending appends stem's reading with the ending to *out.
