@@ -144,10 +144,13 @@ static bool has_digit_or_no_letter(str token) {
 
 static const char *read_part(const struct latin *l, str token, buf *out);
 
+// the pieces with blanks between; single letters run together (N.F.L एनएफएल), a sign that has a name is said (M&S)
 static const char *read_pieces(const struct latin *l, str token, buf *out) {
-    size_t start = out->n;
-    for (str piece; latin_piece(&token, &piece);) {
-        if (out->n > start) buf_char(out, ' ');
+    size_t start = out->n, last = 0;
+    for (str rest = token, piece; latin_piece(&rest, &piece); last = piece.n) {
+        bool sign = piece.p > token.p && piece.p[-1] == '&' && out->n > start;
+        if (out->n > start && (sign || !(last == 1 && piece.n == 1))) buf_char(out, ' ');
+        if (sign) latin_letters(l, S("&"), out), buf_char(out, ' ');
         read_part(l, piece, out);
     }
     return "pieces";
