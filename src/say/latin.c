@@ -35,7 +35,8 @@ static bool open_one(struct tsv *t, const char *dir, const char *name, struct er
 bool latin_open(struct latin *l, arena *mem, const char *dir, struct err *e) {
     *l = (struct latin){0};
     bool ok = open_one(&l->english, dir, "english.tsv", e) && open_one(&l->cmudict, dir, "cmudict.tsv", e) &&
-              open_one(&l->acronyms, dir, "acronyms.tsv", e) && open_one(&l->letters, dir, "letters.tsv", e) &&
+              open_one(&l->acronyms, dir, "acronyms.tsv", e) &&
+              open_one(&l->letters, dir, "letters.tsv", e) &&
               open_one(&l->rules, dir, "letter_sound.tsv", e) &&
               (l->sound = latin_sound_new(mem, &l->rules, "letter_sound.tsv", e)) != NULL;
     if (!ok) {
@@ -71,16 +72,20 @@ void latin_letters(const struct latin *l, str token, buf *out) {
     }
 }
 
-// small ASCII letters without accents, and ' for the typographic apostrophe; false when too long for any table
+// small ASCII letters without accents, and ' for the typographic apostrophe; false when too long for any
+// table
 static bool lower(str token, char *p, str *out) {
     size_t n = 0;
     while (token.n) {
         size_t len;
         uint32_t c = utf8_decode(token, &len);
         if (n + UTF8_MAX > LATIN_LONGEST) return false;
-        if (c == 0x2019) c = '\'';
-        else if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        else if (latin_without_accent(c)) c = (uint32_t)latin_without_accent(c);
+        if (c == 0x2019)
+            c = '\'';
+        else if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        else if (latin_without_accent(c))
+            c = (uint32_t)latin_without_accent(c);
         n += utf8_encode(c, p + n);
         token = str_sub(token, len, token.n);
     }
@@ -92,7 +97,8 @@ static bool with_ending(const struct latin *l, const struct tsv *t, str word, bu
     struct latin_ending way;
     str spoken;
     for (int n = 0; latin_split(l->sound, word, n, &way); n++)
-        if (in_table(t, (str){way.stem, way.stem_n}, &spoken) && latin_join(l->sound, &way, spoken, out)) return true;
+        if (in_table(t, (str){way.stem, way.stem_n}, &spoken) && latin_join(l->sound, &way, spoken, out))
+            return true;
     return false;
 }
 
@@ -144,7 +150,8 @@ static bool has_digit_or_no_letter(str token) {
 
 static const char *read_part(const struct latin *l, str token, buf *out);
 
-// the pieces with blanks between; single letters run together (N.F.L एनएफएल), a sign that has a name is said (M&S)
+// the pieces with blanks between; single letters run together (N.F.L एनएफएल), a sign that has a name is said
+// (M&S)
 static const char *read_pieces(const struct latin *l, str token, buf *out) {
     size_t start = out->n, last = 0;
     for (str rest = token, piece; latin_piece(&rest, &piece); last = piece.n) {
@@ -171,7 +178,8 @@ static const char *read_part(const struct latin *l, str token, buf *out) {
     }
     if (fits && in_table(&l->english, word, &spoken)) return buf_str(out, spoken), "english";
     str rest = token, piece;
-    if (latin_piece(&rest, &piece) && piece.n == token.n) return fits ? read_word(l, word, out) : "none"; // MacBook is cut, so never here
+    if (latin_piece(&rest, &piece) && piece.n == token.n)
+        return fits ? read_word(l, word, out) : "none"; // MacBook is cut, so never here
     return read_pieces(l, token, out);
 }
 

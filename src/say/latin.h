@@ -14,8 +14,9 @@
 #include "say/latin_sound.h"
 
 struct latin {
-    struct tsv english, cmudict, acronyms, letters, rules; // mapped; english and cmudict are bisected, never loaded
-    struct map exact, letter;                              // acronyms and letters, both small: row offset in .all
+    struct tsv english, cmudict, acronyms, letters,
+        rules;                // mapped; english and cmudict are bisected, never loaded
+    struct map exact, letter; // acronyms and letters, both small: row offset in .all
     const struct latin_sound *sound;
 };
 
@@ -26,6 +27,7 @@ void latin_close(struct latin *l);
 // (acronym, letters, english, english+ending, cmudict, cmudict+ending, compound, rules, pieces).
 // False, nothing appended: the token holds a digit or no Latin letter at all.
 bool latin_read(const struct latin *l, str token, buf *out, const char **how);
-void latin_letters(const struct latin *l, str token, buf *out); // the names of its letters, joined: FATF एफएटीएफ
+void latin_letters(const struct latin *l, str token,
+                   buf *out); // the names of its letters, joined: FATF एफएटीएफ
 
 #endif

@@ -1,8 +1,9 @@
 // latin: how a Latin token is read, for trying and for counting.
 //
-//     latin lexicon WORD...         each word: which way it leans (> 0 Indian), its reading by rules alone, the reading
-//     latin lexicon < FILE          every run of Latin letters in every line, read in place
-//     latin lexicon -c < CASES      rows `written <TAB> spoken [<TAB> other ...]`: those that come out otherwise, and a count
+//     latin lexicon WORD...         each word: which way it leans (> 0 Indian), its reading by rules alone,
+//     the reading latin lexicon < FILE          every run of Latin letters in every line, read in place latin
+//     lexicon -c < CASES      rows `written <TAB> spoken [<TAB> other ...]`: those that come out otherwise,
+//     and a count
 #include "say/latin.h"
 #include "say/latin_parts.h"
 
@@ -26,8 +27,10 @@ static void read_line(const struct latin *l, const char *p, buf *out) {
     const char *how;
     while (*p && *p != '\n') {
         size_t n = token_length(p);
-        if (!n) buf_char(out, *p++);
-        else if (!latin_read(l, (str){p, n}, out, &how)) buf_add(out, p, n);
+        if (!n)
+            buf_char(out, *p++);
+        else if (!latin_read(l, (str){p, n}, out, &how))
+            buf_add(out, p, n);
         p += n;
     }
 }
@@ -37,7 +40,8 @@ static void show(const struct latin *l, str word) {
     const char *how = "none";
     if (!latin_sound(l->sound, word, &rules)) buf_char(&rules, '-');
     latin_read(l, word, &out, &how);
-    printf("%.*s\t%+d\t%.*s\t%.*s\t%s\n", STR_ARG(word), latin_indian(l->sound, word), STR_ARG(rules), STR_ARG(out), how);
+    printf("%.*s\t%+d\t%.*s\t%.*s\t%s\n", STR_ARG(word), latin_indian(l->sound, word), STR_ARG(rules),
+           STR_ARG(out), how);
     buf_free(&rules), buf_free(&out);
 }
 
@@ -68,7 +72,8 @@ int main(int argc, char **argv) {
     struct latin l;
     arena mem = {0};
     char line[65536];
-    if (argc < 2 || !latin_open(&l, &mem, argv[1], &e)) return fprintf(stderr, "%s: %s\n", e.where, e.what), EX_USAGE;
+    if (argc < 2 || !latin_open(&l, &mem, argv[1], &e))
+        return fprintf(stderr, "%s: %s\n", e.where, e.what), EX_USAGE;
     if (argc > 2 && strcmp(argv[2], "-c") == 0) return count_cases(&l);
     for (int i = 2; i < argc; i++) show(&l, str_of(argv[i]));
     while (argc == 2 && fgets(line, sizeof line, stdin)) {

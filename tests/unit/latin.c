@@ -37,20 +37,30 @@ static void reads(const char *token, const char *spoken) {
 }
 
 static void shapes(void **state) {
-    static const struct { const char *token; enum latin_shape shape; } row[] = {
-        {"report", LATIN_WORD}, {"Google", LATIN_WORD},   {"A", LATIN_WORD},       {"India's", LATIN_WORD},
-        {"BJP", LATIN_CAPS},    {"MLAs", LATIN_PLURAL},   {"IndiaTV", LATIN_MIXED}, {"COVID2019", LATIN_MIXED},
-        {"e-NAM", LATIN_MIXED}, {"AT&T", LATIN_OTHER},    {"", LATIN_OTHER},        {"Caf\xC3\xA9", LATIN_WORD},
+    static const struct {
+        const char *token;
+        enum latin_shape shape;
+    } row[] = {
+        {"report", LATIN_WORD}, {"Google", LATIN_WORD}, {"A", LATIN_WORD},        {"India's", LATIN_WORD},
+        {"BJP", LATIN_CAPS},    {"MLAs", LATIN_PLURAL}, {"IndiaTV", LATIN_MIXED}, {"COVID2019", LATIN_MIXED},
+        {"e-NAM", LATIN_MIXED}, {"AT&T", LATIN_OTHER},  {"", LATIN_OTHER},        {"Caf\xC3\xA9", LATIN_WORD},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof row / sizeof *row; i++) assert_int_equal(latin_shape(str_of(row[i].token)), row[i].shape);
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+        assert_int_equal(latin_shape(str_of(row[i].token)), row[i].shape);
 }
 
 static void pieces(void **state) {
     static const char *row[][2] = {
-        {"NarendraModiApp", "Narendra Modi App"}, {"DDNewsHindi", "DD News Hindi"}, {"COVID2019", "COVID 2019"},
-        {"kisan_andolan", "kisan andolan"},       {"MLAsMeet", "MLAs Meet"},        {"--", ""},
-        {"PMModi", "PM Modi"},                    {"G20India", "G 20 India"},       {"x", "x"},
+        {"NarendraModiApp", "Narendra Modi App"},
+        {"DDNewsHindi", "DD News Hindi"},
+        {"COVID2019", "COVID 2019"},
+        {"kisan_andolan", "kisan andolan"},
+        {"MLAsMeet", "MLAs Meet"},
+        {"--", ""},
+        {"PMModi", "PM Modi"},
+        {"G20India", "G 20 India"},
+        {"x", "x"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
@@ -93,7 +103,8 @@ static void hostile(void **state) {
         char token[80];
         size_t n = (size_t)(rand_r(&seed) % 79);
         for (size_t i = 0; i < n; i++)
-            token[i] = (char)(rand_r(&seed) % 4 ? "aeiouAbcdKhst-.'&\xC3\xA9_"[rand_r(&seed) % 21] : rand_r(&seed) % 256);
+            token[i] = (char)(rand_r(&seed) % 4 ? "aeiouAbcdKhst-.'&\xC3\xA9_"[rand_r(&seed) % 21]
+                                                : rand_r(&seed) % 256);
         buf out = {0};
         const char *how;
         if (latin_read(&tables, (str){token, n}, &out, &how)) assert_true(out.n > 0);
@@ -110,7 +121,7 @@ static void hostile(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(shapes), cmocka_unit_test(pieces), cmocka_unit_test(tokens),
-                                       cmocka_unit_test(hostile)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(shapes), cmocka_unit_test(pieces),
+                                       cmocka_unit_test(tokens), cmocka_unit_test(hostile)};
     return cmocka_run_group_tests(tests, open_tables, close_tables);
 }
