@@ -6,7 +6,14 @@
 #include "base/utf8.h"
 #include "say/latin_parts.h"
 
-enum { CAPS_SPELLED = 3, CAPS_ENGLISH_AT_LARGE = 5, CAPS_BY_RULES = 6, COMPOUND_PART = 4 };
+enum {
+    CAPS_SPELLED = 3,
+    CAPS_ENGLISH_AT_LARGE = 5,
+    CAPS_BY_RULES = 6,
+    COMPOUND_PART = 4,
+    STEM = 4,
+    STEM_AT_LARGE = 3
+};
 
 // --- tables
 static struct map map_of(struct tsv *t, arena *mem) {
@@ -93,11 +100,13 @@ static bool lower(str token, char *p, str *out) {
     return true;
 }
 
-static bool with_ending(const struct latin *l, const struct tsv *t, str word, buf *out) {
+// -s, -ed, -ing ... on a stem of `t`; short stems are chance (min + er is no miner)
+static bool with_ending(const struct latin *l, const struct tsv *t, size_t shortest, str word, buf *out) {
     struct latin_ending way;
     str spoken;
     for (int n = 0; latin_split(l->sound, word, n, &way); n++)
-        if (in_table(t, (str){way.stem, way.stem_n}, &spoken) && latin_join(l->sound, &way, spoken, out))
+        if (way.stem_n >= shortest && in_table(t, (str){way.stem, way.stem_n}, &spoken) &&
+            latin_join(l->sound, &way, spoken, out))
             return true;
     return false;
 }
@@ -118,9 +127,9 @@ static bool compound(const struct latin *l, str word, buf *out) {
 static const char *read_word(const struct latin *l, str word, buf *out) {
     str spoken;
     if (in_table(&l->english, word, &spoken)) return buf_str(out, spoken), "english";
-    if (with_ending(l, &l->english, word, out)) return "english+ending";
+    if (with_ending(l, &l->english, STEM, word, out)) return "english+ending";
     if (in_table(&l->cmudict, word, &spoken)) return buf_str(out, spoken), "cmudict";
-    if (with_ending(l, &l->cmudict, word, out)) return "cmudict+ending";
+    if (with_ending(l, &l->cmudict, STEM_AT_LARGE, word, out)) return "cmudict+ending";
     if (compound(l, word, out)) return "compound";
     if (latin_sound(l->sound, word, out)) return "rules";
     return latin_letters(l, word, out), "letters";

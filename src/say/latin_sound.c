@@ -246,7 +246,9 @@ bool latin_join(const struct latin_sound *t, const struct latin_ending *way, str
     char kind = kind_of(spoken);
     for (int i = 0; i < t->endings; i++) {
         const struct ending *e = &t->ending[i];
-        if (e->kind != kind || !str_eq(e->ending, way->ending) || !str_eq(e->gives, way->gives)) continue;
+        if ((e->kind != kind && e->kind != '*') || !str_eq(e->ending, way->ending) ||
+            !str_eq(e->gives, way->gives))
+            continue;
         size_t len;
         uint32_t c = utf8_decode(e->sounds, &len);
         str rest = str_sub(e->sounds, len, e->sounds.n);
