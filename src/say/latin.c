@@ -6,7 +6,7 @@
 enum {
     CAPS_SPELLED = 3,
     CAPS_ENGLISH_AT_LARGE = 5,
-    CAPS_BY_RULES = 6,
+    CAPS_BY_RULES = 7,
     COMPOUND_PART = 4,
     STEM = 4,
     STEM_AT_LARGE = 3
