@@ -98,21 +98,6 @@ static void tokens(void **state) {
     reads("", "");
 }
 
-// a bisected table out of order loses words in silence
-static void in_byte_order(void **state) {
-    const struct tsv *both[] = {&tables.english, &tables.cmudict};
-    (void)state;
-    for (int i = 0; i < 2; i++) {
-        struct tsv t = {.all = both[i]->all, .rest = both[i]->all};
-        struct tsv_row row;
-        str before = S("");
-        for (; tsv_next(&t, &row); before = row.field[0]) {
-            assert_true(str_cmp(before, row.field[0]) < 0);
-            assert_true(row.field[1].n > 0);
-        }
-    }
-}
-
 // every answer is Devanagari words, one blank between, whatever the bytes
 static void hostile(void **state) {
     (void)state;
