@@ -88,6 +88,8 @@ enum lex_phrase {
     X(COUNTED, "counted")           /* 1500 लोग */                                                          \
     X(PLACE, "place")               /* कक्षा 9-12, पेज */                                                     \
     X(LETTER_NAME, "letter-name")   /* एम in एम.ए. */                                                        \
+    X(AND, "and")                   /* 1991 और 1996 में */                                                     \
+    X(DECADE, "decade")             /* 50 और 60 के दशक */                                                     \
     X(NOT_UNIT, "not-unit")         /* a word after which a one-letter unit is no unit */
 enum lex_cue {
 #define X(id, key) CUE_##id,

@@ -23,6 +23,19 @@ static bool year_before(const struct cursor *c) {
 
 static bool bracketed(const struct cursor *c, long end) { return peek_sign(c, -1, '(') && peek_sign(c, end, ')'); }
 
+// 1991, 1996 और 2004 में: what makes the last of a list a year makes all of it years
+static long list_end(const struct cursor *c, long end) {
+    for (;;) {
+        long k = end;
+        while (k < end + 3 && (peek_sign(c, k, ',') || peek_cue(c, k, CUE_AND))) k++;
+        if (k == end || !peek_kind(c, k, TOKEN_NUMBER)) return end;
+        struct num n = num_parse(peek(c, k)->text);
+        bool decade = n.digits == 2 && !n.frac.n && peek_cue(c, k + 2, CUE_DECADE); // 1950 और 60 के दशक
+        if (!could_be_year(&n) && !decade) return end;
+        end = k + 1;
+    }
+}
+
 static bool is_year_here(const struct cursor *c, long end) {
     if (peek_cue(c, end, CUE_ERA)) return true;
     if (peek_cue(c, -1, CUE_COUNT_BEFORE)) return false;
@@ -32,7 +45,10 @@ static bool is_year_here(const struct cursor *c, long end) {
 }
 
 static size_t one_year(struct cursor *c, const struct num *n) {
-    if (!is_year_here(c, 1)) return 0;
+    if (!is_year_here(c, 1)) {
+        long end = list_end(c, 1);
+        if (end == 1 || !is_year_here(c, end)) return 0;
+    }
     c->rule = "year";
     say_year(c, (unsigned)n->value);
     return 1;
