@@ -74,9 +74,18 @@ static size_t per(struct cursor *c, long k) {
     return 2;
 }
 
+// $2B, $3T: letters that are a scale only of money
+static void letter_scale(const struct cursor *c, long k, struct quantity *q) {
+    const struct lex_row *r = peek_kind(c, k, TOKEN_LATIN) && peek_glued(c, k) ? lex_find(c->lex, LEX_SCALES, peek(c, k)->text) : NULL;
+    if (!r || q->scales) return;
+    q->scale[q->scales++] = r;
+    q->used++;
+}
+
 static size_t prefixed(struct cursor *c, const struct lex_row *cur, size_t used) {
     struct quantity q = quantity_parse(c, (long)used);
     if (!q.used) return 0;
+    letter_scale(c, (long)(used + q.used), &q);
     c->rule = "money";
     used += q.used;
     for (size_t more; (more = more_scales(c, (long)used, &q)) > 0;) used += more;
@@ -99,9 +108,21 @@ static size_t suffixed(struct cursor *c) {
     return q.used + n + per(c, (long)(q.used + n));
 }
 
+// -₹500
+static size_t negative(struct cursor *c) {
+    const struct lex_row *cur;
+    bool minus = peek_sign(c, 0, '-') || peek_sign(c, 0, 0x2212);
+    size_t used = minus && !(c->i && peek_glued(c, 0)) && peek_kind(c, 1, TOKEN_SIGN) && peek_glued(c, 1) ? currency_at(c, 1, &cur) : 0;
+    if (!used || !peek_kind(c, 2, TOKEN_NUMBER)) return 0;
+    c->rule = "money: below zero";
+    emit_phrase(c, LEX_MINUS);
+    return 1; // what follows is money of its own
+}
+
 size_t say_money(struct cursor *c) {
     const struct lex_row *cur;
     if (peek_kind(c, 0, TOKEN_NUMBER)) return suffixed(c);
+    if (negative(c)) return 1;
     size_t used = currency_at(c, 0, &cur);
     // रु. 500, but not "रुपया 12 पैसे": a word in full stands behind its number
     if (!used || (peek_kind(c, 0, TOKEN_WORD) && cur->written.n > SHORT_FORM)) return 0;

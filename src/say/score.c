@@ -31,7 +31,7 @@ static size_t goals(struct cursor *c) {
     points(c, 0, &a);
     points(c, 2, &b);
     bool falling = a.value > b.value && a.value <= 40; // nobody counts 6-4 days
-    if (!falling && !cue_ahead(c, 3)) return 0;
+    if (peek_sign(c, 3, '=') || (!falling && !cue_ahead(c, 3))) return 0; // 5-3=2 is a sum
     c->rule = falling ? "score: falling pair" : "score: cue ahead";
     say_pair(c, &a, &b);
     return 3;

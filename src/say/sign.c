@@ -21,6 +21,10 @@ static bool stop(const struct cursor *c, uint32_t sign, size_t run, enum gap *ga
 static size_t hyphen(struct cursor *c) {
     bool compound = c->i && peek_glued(c, 0) && peek_glued(c, 1) && c->i + 1 < c->n && peek(c, 0)->text.n == 1;
     c->rule = "hyphen";
+    if (peek_kind(c, -1, TOKEN_NUMBER) && peek_kind(c, 1, TOKEN_NUMBER) && peek_sign(c, 2, '=')) { // 5-3=2
+        emit_phrase(c, LEX_MINUS);
+        return 1;
+    }
     if (!compound) emit_gap(c, GAP_CLAUSE);
     return 1;
 }
@@ -60,6 +64,7 @@ static bool placed(const struct cursor *c, str where) {
     if (str_eq(where, S("numbers"))) return numbers_around(c);
     if (str_eq(where, S("before"))) return peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1);
     if (str_eq(where, S("after"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0);
+    if (str_eq(where, S("glued"))) return (c->i && peek_glued(c, 0)) || numbers_around(c) || (peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1));
     if (str_eq(where, S("around"))) return numbers_around(c) || (peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0)) || (peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1));
     return true;
 }
