@@ -92,7 +92,9 @@ static size_t day_month(struct cursor *c) {
     size_t used;
     long k = 1;
     bool range = peek_sign(c, 1, '-') && is_day(c, 2);
+    bool nth = peek_kind(c, 1, TOKEN_LATIN) && peek_glued(c, 1) && peek_kind(c, 2, TOKEN_LATIN) && lex_lower(c->lex, LEX_ORDINALS, peek(c, 1)->text); // 21st June
     if (range) k = 3;
+    else if (nth) k = 2;
     else if (peek_sign(c, 1, '-') && peek_glued(c, 2)) k = 2;
     if (!month_at(c, k, &month, &used)) return 0;
     c->rule = range ? "date: days of a month" : "date: day and month";
