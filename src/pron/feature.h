@@ -9,7 +9,7 @@
 
 #include "pron/seam.h"
 
-enum { FEATURE_VERSION = 1, FEATURES_MAX = 192 };
+enum { FEATURE_VERSION = 2, FEATURES_MAX = 192 };
 #define FEATURE_DEEP 0x80000000u // marks a feature that the hidden units see too
 
 // One word prepared for questions about its slots; lives on the stack.

@@ -115,12 +115,19 @@ static uint8_t nasal_of(uint8_t c) {
     return c >= L_TA ? L_NA : (uint8_t)(L_KA + (c - L_KA) / 5 * 5 + 4);
 }
 
+// Before its stop a nasal letter and a bindu are one: after a short vowel or aa.  After the other long vowels a bindu
+// may nasalise the vowel alone, so that the letter says more.
+static bool bindu_says_all(uint8_t before) {
+    if (is_sign(before)) before = (uint8_t)(before - SIGN_TO_VOWEL);
+    return is_consonant(before) || before == L_A || before == L_A + 1 || before == L_A + 2 || before == L_A + 4 || before == L_RI;
+}
+
 void letters_fold(const struct letters *l, bool candra, struct letters *out) {
     out->n = 0;
     for (int i = 0; i < l->n; i++) {
         uint8_t c = l->at[i];
         if (i > 0 && i + 2 < l->n && l->at[i + 1] == L_VIRAMA && l->at[i + 2] != c && nasal_of(l->at[i + 2]) == c &&
-            l->at[i - 1] != L_VIRAMA)
+            bindu_says_all(l->at[i - 1]))
             put(out, L_BINDU), i++;
         else put(out, candra && c == L_CANDRA ? L_BINDU : c);
     }

@@ -16,8 +16,8 @@ struct letters { int n; uint8_t at[LETTERS_MAX]; };
 // LETTERS_MAX.  What is not Devanagari is passed over.  False when *word holds no letter any more.
 bool letters_read(str *word, struct letters *out);
 
-// The same letters with each nasal consonant before its own kind of stop as a bindu, and, if `candra`, each
-// candrabindu as a bindu too: the spelling under which tables are searched.
+// The same letters with each nasal consonant before its own kind of stop as a bindu (where that changes no
+// sound), and, if `candra`, each candrabindu as a bindu too: the spelling under which tables are searched.
 void letters_fold(const struct letters *l, bool candra, struct letters *out);
 // The same letters without what print leaves out, nuktas of sound (not those of r. and r.h) and candrabindus: the
 // spelling under which free words are known.  As many letters as before.

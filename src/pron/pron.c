@@ -79,10 +79,12 @@ static void say_letters(const struct pron *p, const struct letters *l, struct pr
     struct sounds s;
     letters_fold(l, false, &folded);
     if (say_known(p, &folded, out)) return;
-    respell_word(&p->rules.respell, &folded, &meant);
+    uint32_t respelt = respell_word(&p->rules.respell, &folded, &meant);
     if (!str_eq(letters_key(&folded), letters_key(&meant)) && say_known(p, &meant, out)) return;
     if (say_acronym(p, l, out)) return;
-    out->why = rules_word(&p->rules, &meant, &s);
+    bool model = rules_word(&p->rules, &meant, &s);
+    out->why = respelt ? model ? "respell.tsv, model" : "respell.tsv, rules" : model ? "model" : "rules";
+    out->line = respelt;
     say(&s, out);
 }
 

@@ -34,7 +34,7 @@ static bool add(struct respell *r, uint32_t id, const struct tsv_row *t, arena *
     if (from.n < 2) return false;
     if (tail) mark(r->tails, pair(from.at[from.n - 2], from.at[from.n - 1]));
     else mark(r->heads, pair(from.at[0], from.at[1]));
-    r->row[id].n = (uint8_t)to.n;
+    r->row[id].n = (uint8_t)to.n, r->row[id].line = (uint32_t)t->line;
     memcpy(r->row[id].with, to.at, (size_t)to.n);
     map_put(&r->map, arena_copy(mem, (str){(const char *)&k, (size_t)from.n + 1}), id);
     return true;
@@ -81,26 +81,27 @@ static void copy_rest(struct letters *out, const uint8_t *at, int n) {
     }
 }
 
-void respell_word(const struct respell *r, const struct letters *l, struct letters *out) {
+uint32_t respell_word(const struct respell *r, const struct letters *l, struct letters *out) {
     const struct respell_row *row = NULL;
     int n = l->n, most = n < KEY_MAX ? n : KEY_MAX;
     out->n = 0;
     bool head = n > 1 && marked(r->heads, pair(l->at[0], l->at[1])), tail = n > 1 && marked(r->tails, pair(l->at[n - 2], l->at[n - 1]));
     if (head && n <= KEY_MAX && (row = find(r, WHOLE, l->at, n))) {
         copy(out, row->with, row->n);
-        return;
+        return row->line;
     }
     for (int k = most; head && k > 1; k--) {
         if (!(row = find(r, HEAD, l->at, k))) continue;
         copy(out, row->with, row->n);
         copy_rest(out, l->at + k, n - k);
-        return;
+        return row->line;
     }
     for (int k = most; tail && k > 1; k--) {
         if (!(row = find(r, TAIL, l->at + n - k, k))) continue;
         copy_rest(out, l->at, n - k);
         copy(out, row->with, row->n);
-        return;
+        return row->line;
     }
     copy_rest(out, l->at, n);
+    return 0;
 }

@@ -13,7 +13,7 @@
 #include "base/map.h"
 #include "pron/letters.h"
 
-struct respell_row { uint8_t n, with[LETTERS_MAX / 4]; };
+struct respell_row { uint32_t line; uint8_t n, with[LETTERS_MAX / 4]; };
 struct respell {
     struct map map;
     struct respell_row *row;
@@ -22,7 +22,7 @@ struct respell {
 
 bool respell_open(struct respell *r, const char *path, arena *mem, struct err *e);
 
-// Letters in, letters out (never more than LETTERS_MAX).  A table that was never opened only does the last step.
-void respell_word(const struct respell *r, const struct letters *l, struct letters *out);
+// Letters in, letters out (never more than LETTERS_MAX).  Returns the line of the row that spoke, 0: none.
+uint32_t respell_word(const struct respell *r, const struct letters *l, struct letters *out);
 
 #endif

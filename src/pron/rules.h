@@ -7,8 +7,8 @@
 
 struct rules { struct schwa_model model; struct respell respell; };
 
-// `meant`: folded letters in the spelling that they stand for (respell_word).  Returns what decided: "rules" (no choice to make) or "model".
-const char *rules_word(const struct rules *r, const struct letters *meant, struct sounds *out);
+// `meant`: folded letters in the spelling that they stand for (respell_word).  True when a vowel was the schwa model's choice.
+bool rules_word(const struct rules *r, const struct letters *meant, struct sounds *out);
 
 // A respelling: said as written, only the last inherent vowel is open.
 void rules_respelling(const struct letters *l, struct sounds *out);

@@ -19,6 +19,7 @@ static bool is_stop(uint8_t p) { return phone_info[p].manner == STOP || phone_in
 static bool bindu_stays(uint8_t before, uint8_t vowel, uint8_t next) {
     if (vowel == PHONE_AA || (vowel == PHONE_II && next == PHONE_S)) return false;
     if (vowel != PHONE_E && vowel != PHONE_AE) return true;
+    if (before == PHONE_NONE && vowel == PHONE_E) return false; // eNkva:jri:
     if (phone_info[before].manner == ASPIRATE || before == PHONE_F) return true;
     bool english = next == PHONE_TT || next == PHONE_S || next == PHONE_SH;
     return !english && (vowel == PHONE_AE ? next != PHONE_K && next != PHONE_P : next != PHONE_C);

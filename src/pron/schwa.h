@@ -10,7 +10,7 @@
 //
 // A slot is heard when  wide_scale * (sum of the wide weights of its features)
 //                      + sum over hidden units of out[u] * max(0, sum of the deep weights of its deep features)  > 0.
-enum { SCHWA_HIDDEN = 32 };
+enum { SCHWA_HIDDEN = 64 };
 struct schwa_model {
     const int8_t *wide;
     const int8_t (*deep)[SCHWA_HIDDEN];

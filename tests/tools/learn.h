@@ -1,6 +1,6 @@
 // learn: the trainer of the schwa model, for the tools model and pron_score.  Deterministic.
 //
-//     gold rows -> slots with features and an answer -> two small nets -> eight-bit weights as schwa.c reads them
+//     gold rows -> slots with features and an answer -> small nets -> eight-bit weights as schwa.c reads them
 //
 // A slot is learnt from the row of its word that the rules come nearest to.  Words are parted into folds by stem:
 // inflections taken off (endings.h), then the vowels, so that no form of a judged word has been seen.
@@ -15,7 +15,7 @@
 #include "pron/rules.h"
 #include "pron/seam.h"
 
-enum { WIDES = 1 << 16, DEEPS = 1 << 13, PARTS = 1 << 16, NETS = 2, HIDDEN = SCHWA_HIDDEN / NETS, EPOCHS = 20, DROP_PERCENT = 30 };
+enum { WIDES = 1 << 16, DEEPS = 1 << 12, PARTS = 1 << 16, NETS = 8, HIDDEN = SCHWA_HIDDEN / NETS, EPOCHS = 20, DROP_PERCENT = 30 };
 static const float WIDE_RATE = 0.02f, DEEP_RATE = 0.1f;
 
 struct net { float wide[WIDES], deep[DEEPS][HIDDEN], out[HIDDEN]; };
@@ -216,17 +216,19 @@ static float peak(const float *x, size_t n) {
 }
 
 static void quantise(struct job *j) {
-    struct net *a = j->net, *b = j->net + 1;
-    for (int i = 0; i < WIDES; i++) a->wide[i] += b->wide[i];
-    float wide = peak(a->wide, WIDES) / 127.0f, da = peak(&a->deep[0][0], DEEPS * HIDDEN) / 127.0f, db = peak(&b->deep[0][0], DEEPS * HIDDEN) / 127.0f;
-    for (int i = 0; i < WIDES; i++) j->wide[i] = (int8_t)lrintf(a->wide[i] / wide);
-    for (int i = 0; i < DEEPS; i++)
-        for (int u = 0; u < HIDDEN; u++) {
-            j->deep[i][u] = (int8_t)lrintf(a->deep[i][u] / da);
-            j->deep[i][HIDDEN + u] = (int8_t)lrintf(b->deep[i][u] / db);
-        }
-    for (int u = 0; u < HIDDEN; u++) j->head.out[u] = a->out[u] * da, j->head.out[HIDDEN + u] = b->out[u] * db;
+    for (int k = 1; k < NETS; k++)
+        for (int i = 0; i < WIDES; i++) j->net[0].wide[i] += j->net[k].wide[i];
+    float wide = peak(j->net[0].wide, WIDES) / 127.0f;
     j->head.wide_scale = wide;
+    for (int i = 0; i < WIDES; i++) j->wide[i] = (int8_t)lrintf(j->net[0].wide[i] / wide);
+    for (int k = 0; k < NETS; k++) {
+        const struct net *t = &j->net[k];
+        float scale = peak(&t->deep[0][0], DEEPS * HIDDEN) / 127.0f;
+        for (int u = 0; u < HIDDEN; u++) {
+            j->head.out[k * HIDDEN + u] = t->out[u] * scale;
+            for (int i = 0; i < DEEPS; i++) j->deep[i][k * HIDDEN + u] = (int8_t)lrintf(t->deep[i][u] / scale);
+        }
+    }
 }
 
 static void train(struct job *j, int without) {
