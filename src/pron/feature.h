@@ -20,7 +20,8 @@ struct feature_word {
     struct seams seams;
 };
 
-void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts, const struct parts *affix);
+void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts,
+                  const struct parts *affix);
 
 // The features of slot `i` of `s`, where every slot to the right is decided; returns how many.
 int feature_slot(const struct feature_word *w, const struct sounds *s, int i, uint32_t out[FEATURES_MAX]);

@@ -12,7 +12,11 @@
 #include "pron/stress.h"
 #include "pron/words.h"
 
-struct pron { struct words words; struct acronym acronym; struct rules rules; };
+struct pron {
+    struct words words;
+    struct acronym acronym;
+    struct rules rules;
+};
 
 static const char *path_in(const char *dir, const char *name, arena *mem) {
     char path[4096];
@@ -93,7 +97,7 @@ void pron_word(const struct pron *p, str word, struct pron_result *out) {
     out->why = "nothing to say";
     out->line = 0;
     struct letters l;
-    while (letters_read(&word, &l)) {
+    while (out->n + 16 < PRON_MAX && letters_read(&word, &l)) {
         size_t before = out->n;
         if (before && before + 2 < PRON_MAX) out->phones[out->n++] = ' ';
         size_t start = out->n;
