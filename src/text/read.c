@@ -13,8 +13,9 @@ struct reader {
     struct read_how how;
     const char *path;
     int fd;
-    bool ended, started;
-    char *raw;           // READ_PAGE bytes
+    bool ended, started, html;
+    char *raw;
+    size_t room;         // bytes at raw: READ_PAGE, more for a page of HTML
     size_t have, used;   // bytes in raw; those the last page took
     size_t at;           // source offset of raw[0]
     size_t skipped;
@@ -27,7 +28,8 @@ bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struc
     t->stops = t->whole ? stops_open(lexicon_dir, mem, e) : NULL;
     t->plain = t->stops ? plain_open(lexicon_dir, t->stops, mem, e) : NULL;
     t->tidy = t->plain ? tidy_open(lexicon_dir, t->stops, mem, e) : NULL;
-    return t->tidy != NULL;
+    t->html = t->tidy ? html_open(lexicon_dir, mem, e) : NULL;
+    return t->html != NULL;
 }
 
 static int open_input(const char *path, struct err *e) {
@@ -48,8 +50,9 @@ struct reader *reader_open(const struct text_tables *t, const char *path, struct
     int fd = open_input(path, e);
     if (fd < 0) return NULL;
     struct reader *r = calloc(1, sizeof *r);
-    if (r) r->raw = malloc(READ_PAGE);
+    if (r) r->raw = malloc(r->room = READ_PAGE);
     if (!r || !r->raw) err_out_of_memory();
+    r->text.as_written = how.as_written;
     r->t = t, r->how = how, r->path = path, r->fd = fd;
     return r;
 }
@@ -59,14 +62,25 @@ static bool fill(struct reader *r, struct err *e) {
     r->have -= r->used;
     r->at += r->used;
     r->used = 0;
-    while (!r->ended && r->have < READ_PAGE) {
-        ssize_t n = read(r->fd, r->raw + r->have, READ_PAGE - r->have);
+    while (!r->ended && r->have < r->room) {
+        ssize_t n = read(r->fd, r->raw + r->have, r->room - r->have);
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return err_errno(e, EX_IOERR, r->path, "read this article");
         if (n == 0) r->ended = true;
         r->have += (size_t)n;
         // lines are handed on as they come, so that a pipe is answered at once
         if (r->how.lines && n > 0 && memrchr(r->raw, '\n', r->have)) break;
+    }
+    return true;
+}
+
+// The rest of a page of HTML: it is one document and cannot be cut
+static bool fill_html(struct reader *r, struct err *e) {
+    while (!r->ended && r->room < READ_HTML) {
+        r->room *= 2;
+        r->raw = realloc(r->raw, r->room);
+        if (!r->raw) err_out_of_memory();
+        if (!fill(r, e)) return false;
     }
     return true;
 }
@@ -96,13 +110,20 @@ static void line_blocks(struct reader *r) {
 
 bool reader_page(struct reader *r, struct page **page, struct err *e) {
     if (!fill(r, e) || !r->have) return false;
-    r->used = cut(r);
+    if (!r->started && !r->how.lines) r->html = html_looks_like((str){r->raw, r->have});
+    if (r->html && !fill_html(r, e)) return false;
+    r->used = r->html ? r->have : cut(r);
     whole_text_clear(&r->text);
     r->page.blocks = 0;
-    whole_add(r->t->whole, (str){r->raw, r->used}, r->at, &r->text);
+    str raw = {r->raw, r->used};
+    if (r->html) {
+        html_blocks(r->t->html, r->t->whole, raw, r->how.keep_all, &r->text, &r->page);
+    } else {
+        whole_add(r->t->whole, raw, r->at, &r->text);
+        if (r->how.lines) line_blocks(r);
+        else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
+    }
     r->skipped += r->text.skipped;
-    if (r->how.lines) line_blocks(r);
-    else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
     if (!r->how.lines && !r->how.keep_all) tidy_page(r->t->tidy, &r->page);
     r->started = true;
     *page = &r->page;

@@ -21,6 +21,7 @@ struct whole_text {
     struct map_run *run; // malloc'd with the buf: whole_text_free
     size_t runs, cap;
     size_t skipped;      // bytes that were not UTF-8
+    bool as_written;     // set by the caller: only blanks are folded, for text that is shown and not spoken
 };
 
 struct whole *whole_open(const char *lexicon_dir, arena *mem, struct err *e);
