@@ -6,17 +6,7 @@
 #include "base/tsv.h"
 
 // first byte of a key: no letter is that high
-enum {
-    WHOLE = 0xF0,
-    HEAD,
-    TAIL,
-    L_PHA = 0x2B,
-    L_SHA = 0x36,
-    L_SA = 0x38,
-    L_VIRAMA = 0x4D,
-    L_FA = 0x5E,
-    KEY_MAX = 24
-};
+enum { WHOLE = 0xF0, HEAD, TAIL, L_PHA = 0x2B, L_FA = 0x5E, KEY_MAX = 24 };
 
 struct key {
     uint8_t kind, at[KEY_MAX];
@@ -87,14 +77,12 @@ static void copy(struct letters *out, const uint8_t *at, int n) {
     out->n += n;
 }
 
-// letters that no row speaks of: ph is f, but for sph
+// letters that no row speaks of: ph is f
 static void copy_rest(struct letters *out, const uint8_t *at, int n) {
     int from = out->n;
     copy(out, at, n);
-    for (int i = from; i < out->n; i++) {
-        uint8_t before = i > 1 && out->at[i - 1] == L_VIRAMA ? out->at[i - 2] : 0;
-        if (out->at[i] == L_PHA && !(before >= L_SHA && before <= L_SA)) out->at[i] = L_FA;
-    }
+    for (int i = from; i < out->n; i++)
+        if (out->at[i] == L_PHA) out->at[i] = L_FA;
 }
 
 uint32_t respell_word(const struct respell *r, const struct letters *l, struct letters *out) {
