@@ -158,6 +158,14 @@ static void put(struct walk *w, str piece, size_t at) {
     if (w->in_link) w->linked += w->text->text.n - before;
 }
 
+// &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
+static size_t entity_length(str s) {
+    size_t n = 1;
+    if (s.p[0] != '&') return 1;
+    while (n < s.n && n < 34 && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z' ? true : s.p[n] == '#' || (s.p[n] >= '0' && s.p[n] <= '9'))) n++;
+    return n < s.n && s.p[n] == ';' ? n + 1 : n;
+}
+
 // The decoded text of a node beside its source: an entity stands for the one character it decodes to.
 static void put_text(struct walk *w, const GumboText *t) {
     str source = {t->original_text.data, t->original_text.length}, decoded = str_of(t->text);
@@ -176,10 +184,10 @@ static void put_text(struct walk *w, const GumboText *t) {
             continue;
         }
         utf8_decode(str_sub(decoded, k, decoded.n), &len);
-        put(w, str_sub(decoded, k, k + len), at + (i < source.n ? i : source.n));
+        put(w, str_sub(decoded, k, k + len), at + i);
         k += len;
-        while (i < source.n && source.p[i] != ';' && source.p[i] != ' ') i++;
-        if (i < source.n) i++;
+        if (i < source.n) i += entity_length(str_sub(source, i, source.n));
+        whole_place(w->text, at + i);
     }
 }
 
