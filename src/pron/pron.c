@@ -12,7 +12,11 @@
 #include "pron/stress.h"
 #include "pron/words.h"
 
-struct pron { struct words words; struct acronym acronym; struct rules rules; };
+struct pron {
+    struct words words;
+    struct acronym acronym;
+    struct rules rules;
+};
 
 static const char *path_in(const char *dir, const char *name, arena *mem) {
     char path[4096];
@@ -59,16 +63,9 @@ static void say_row(const struct word_row *r, const char *table, struct pron_res
     out->n += n;
 }
 
-// the row of a table, under the spelling as it stands or the one that it stands for
 static bool say_known(const struct pron *p, const struct letters *l, struct pron_result *out) {
     const char *table;
-    struct letters folded, meant;
     const struct word_row *row = words_find(&p->words, l, &table);
-    if (!row) {
-        letters_fold(l, false, &folded);
-        respell_word(&p->rules.respell, &folded, &meant);
-        row = words_find(&p->words, &meant, &table);
-    }
     if (row) say_row(row, table, out);
     return row;
 }
@@ -80,10 +77,18 @@ static bool say_acronym(const struct pron *p, const struct letters *l, struct pr
     return n > 0;
 }
 
+// the tables know a word by its spelling as it stands, or by the one that it stands for
 static void say_letters(const struct pron *p, const struct letters *l, struct pron_result *out) {
+    struct letters folded, meant;
     struct sounds s;
-    if (say_known(p, l, out) || say_acronym(p, l, out)) return;
-    out->why = rules_word(&p->rules, l, &s);
+    letters_fold(l, false, &folded);
+    if (say_known(p, &folded, out)) return;
+    uint32_t respelt = respell_word(&p->rules.respell, &folded, &meant);
+    if (!str_eq(letters_key(&folded), letters_key(&meant)) && say_known(p, &meant, out)) return;
+    if (say_acronym(p, l, out)) return;
+    bool model = rules_word(&p->rules, &meant, &s);
+    out->why = respelt ? model ? "respell.tsv, model" : "respell.tsv, rules" : model ? "model" : "rules";
+    out->line = respelt;
     say(&s, out);
 }
 
@@ -92,7 +97,7 @@ void pron_word(const struct pron *p, str word, struct pron_result *out) {
     out->why = "nothing to say";
     out->line = 0;
     struct letters l;
-    while (letters_read(&word, &l)) {
+    while (out->n + 16 < PRON_MAX && letters_read(&word, &l)) {
         size_t before = out->n;
         if (before && before + 2 < PRON_MAX) out->phones[out->n++] = ' ';
         size_t start = out->n;

@@ -3,24 +3,28 @@
 
 #include "pron/sandhi.h"
 
-void rules_open(const struct rules *r, const struct letters *l, struct letters *plain, struct sounds *out) {
-    struct letters folded, meant;
+static void begin(const struct letters *meant, struct letters *plain, struct sounds *out) {
     struct sounds written;
-    letters_fold(l, false, &folded);
-    respell_word(&r->respell, &folded, &meant);
-    letters_plain(&meant, plain);
-    letters_sounds(&meant, &written);
+    letters_plain(meant, plain);
+    letters_sounds(meant, &written);
     sandhi(&written, out);
 }
 
-const char *rules_word(const struct rules *r, const struct letters *l, struct sounds *out) {
+void rules_open(const struct rules *r, const struct letters *l, struct letters *plain, struct sounds *out) {
+    struct letters folded, meant;
+    letters_fold(l, false, &folded);
+    respell_word(&r->respell, &folded, &meant);
+    begin(&meant, plain, out);
+}
+
+bool rules_word(const struct rules *r, const struct letters *meant, struct sounds *out) {
     struct letters plain;
-    rules_open(r, l, &plain, out);
+    begin(meant, &plain, out);
     bool choice = false;
     for (int i = 0; i < out->n - 1; i++) choice |= out->at[i].slot == SLOT_OPEN && i > 1;
     schwa_decide(&r->model, &plain, out);
     schwa_drop(out);
-    return choice ? "model" : "rules";
+    return choice;
 }
 
 void rules_respelling(const struct letters *l, struct sounds *out) {

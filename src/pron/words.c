@@ -7,7 +7,7 @@
 #include "base/tsv.h"
 #include "pron/spell.h"
 
-enum { ROW_BITS = 24 };
+enum { ROW_BITS = 24, L_CANDRA = 0x01 };
 
 void words_init(struct words *w, arena *mem) {
     *w = (struct words){.exact = map_new(mem, 4096), .loose = map_new(mem, 256), .mem = mem};
@@ -23,7 +23,7 @@ static void add(struct words *w, const struct tsv_row *r, struct word_table *t) 
     t->row[t->rows++] = (struct word_row){r->field[1], (uint32_t)r->line};
     letters_fold(&l, false, &folded);
     map_put(&w->exact, key_copy(w->mem, &folded), id);
-    bool candra = memchr(folded.at, 1, (size_t)folded.n);
+    bool candra = memchr(folded.at, L_CANDRA, (size_t)folded.n);
     if (!candra) return;
     letters_fold(&l, true, &folded);
     map_put(&w->loose, key_copy(w->mem, &folded), id);
@@ -36,7 +36,8 @@ static uint32_t count_lines(str all) {
 }
 
 bool words_load(struct words *w, const char *path, struct err *e) {
-    if (w->tables == WORDS_TABLES) return err_set(e, EX_CONFIG, path, "more than %d word tables", WORDS_TABLES);
+    if (w->tables == WORDS_TABLES)
+        return err_set(e, EX_CONFIG, path, "more than %d word tables", WORDS_TABLES);
     struct tsv t; // stays mapped: the rows point into it
     if (!tsv_open(&t, path, e)) return false;
     struct word_table *table = &w->table[w->tables];
@@ -50,13 +51,16 @@ bool words_load(struct words *w, const char *path, struct err *e) {
     return true;
 }
 
-const struct word_row *words_find(const struct words *w, const struct letters *l, const char **name) {
-    struct letters folded;
+const struct word_row *words_find(const struct words *w, const struct letters *folded, const char **name) {
+    struct letters bindu;
     uint32_t id;
-    letters_fold(l, false, &folded);
-    if (!map_get(&w->exact, letters_key(&folded), &id)) {
-        letters_fold(l, true, &folded);
-        if (!map_get(&w->exact, letters_key(&folded), &id) && !map_get(&w->loose, letters_key(&folded), &id)) return NULL;
+    if (!map_get(&w->exact, letters_key(folded), &id)) {
+        bool candra = memchr(folded->at, L_CANDRA, (size_t)folded->n);
+        if (candra) letters_fold(folded, true, &bindu);
+        const struct letters *plain = candra ? &bindu : folded;
+        if (!(candra && map_get(&w->exact, letters_key(plain), &id)) &&
+            !map_get(&w->loose, letters_key(plain), &id))
+            return NULL;
     }
     const struct word_table *t = &w->table[id >> ROW_BITS];
     *name = t->name;
@@ -71,11 +75,13 @@ static bool check_row(const struct word_table *t, const struct word_row *r, stru
     while (s.n) {
         size_t n = spell_known(s), at = (size_t)(s.p - r->spoken.p) + 1;
         snprintf(where, sizeof where, "%s:%u:%zu", t->path, r->line, at);
-        if (!n) return err_set(e, EX_DATAERR, where, "not a phoneme of eSpeak's Hindi voice: %.*s", STR_ARG(s));
+        if (!n)
+            return err_set(e, EX_DATAERR, where, "not a phoneme of eSpeak's Hindi voice: %.*s", STR_ARG(s));
         marks += s.p[0] == '\'' || s.p[0] == '%';
         s = str_sub(s, n, s.n);
     }
-    return marks == 1 || err_set(e, EX_DATAERR, where, "wants exactly one stress mark, ' or %%, in %.*s", STR_ARG(r->spoken));
+    return marks == 1 || err_set(e, EX_DATAERR, where, "wants exactly one stress mark, ' or %%, in %.*s",
+                                 STR_ARG(r->spoken));
 }
 
 bool words_check(const struct words *w, struct err *e) {

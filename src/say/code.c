@@ -157,7 +157,9 @@ size_t say_code(struct cursor *c) {
     str text = peek(c, 0)->text;
     c->rule = "code";
     const struct lex_row *r = lex_find(c->lex, LEX_ACRONYMS, text);
+    struct lex_row big;
+    if (!r && (lex_big(c->lex, LEX_ENGLISH, text, &big) || lex_big_lower(c->lex, LEX_ENGLISH, text, &big))) r = &big;
     if (r) emit_row(c, r);
-    else if (!say_english(c, text)) say_code_text(c, text);
+    else say_code_text(c, text);
     return 1;
 }

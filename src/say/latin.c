@@ -1,163 +1,164 @@
-// latin: "BJP" -> बीजेपी, "NASA" -> नासा, "WhatsApp" -> व्हाट्सएप, "IITs" -> आईआईटी, "भाग II" -> दो
-#include "say/latin_parts.h"
-#include "say/latin_sound.h"
-#include "say/number.h"
-#include "say/sayers.h"
+#include "say/latin.h"
 
-static bool say_row(struct cursor *c, const struct lex_row *r, const char *rule) {
-    if (!r) return false;
-    c->rule = rule;
-    emit_row(c, r);
+#include "base/utf8.h"
+#include "say/latin_parts.h"
+
+enum {
+    CAPS_SPELLED = 3,
+    CAPS_ENGLISH_AT_LARGE = 5,
+    CAPS_BY_RULES = 7,
+    COMPOUND_PART = 4,
+    STEM = 4,
+    STEM_AT_LARGE = 3
+};
+
+// --- tables
+static bool found(const struct lex_row *r, struct latin_how *how) {
+    if (r) how->row = r->id, how->spoken = r->spoken;
+    return r != NULL;
+}
+
+static bool in_table(const struct latin *l, enum lex_big table, str key, struct latin_how *how) {
+    struct lex_row r;
+    return lex_big(l->lex, table, key, &r) && found(&r, how);
+}
+
+static bool whole(struct latin_how *how, const char *rule, buf *out) {
+    buf_str(out, how->spoken);
+    how->rule = rule;
     return true;
 }
 
-static void spell(struct cursor *c, str s) {
-    c->rule = "letters";
-    emit_letters(c, s);
+static void by_letters(const struct latin *l, str token, buf *out, struct latin_how *how) {
+    latin_letters(l, token, out);
+    how->rule = "letters", how->row = 0;
 }
 
-static bool all_upper(str s) {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < 'A' || s.p[i] > 'Z') return false;
-    return s.n > 0;
-}
-
-// ---- words of the big tables, and their stems with an ending ----
-
-static bool say_big(struct cursor *c, bool found, const struct lex_row *r) {
-    if (found) {
-        c->rule = "english";
-        emit_row(c, r);
+// --- one word
+void latin_letters(const struct latin *l, str token, buf *out) {
+    while (token.n) {
+        size_t n;
+        utf8_decode(token, &n);
+        const struct lex_row *r = lex_find(l->lex, LEX_LETTERS, str_sub(token, 0, n));
+        if (r) buf_str(out, r->spoken);
+        token = str_sub(token, n, token.n);
     }
-    return found;
 }
 
-static bool say_cmudict(struct cursor *c, str s) {
-    struct lex_row r;
-    return say_big(c, lex_big_lower(c->lex, LEX_CMUDICT, s, &r), &r);
-}
-
-// What a buf holds becomes words that live as long as the sentence
-static bool say_made(struct cursor *c, buf *made, const char *rule, bool ok) {
-    if (ok) {
-        c->rule = rule;
-        emit(c, arena_copy(c->mem, buf_view(made)));
+// small ASCII letters without accents, and ' for the typographic apostrophe; false when too long for any
+// table
+static bool lower(str token, char *p, str *out) {
+    size_t n = 0;
+    while (token.n) {
+        size_t len;
+        uint32_t c = utf8_decode(token, &len);
+        if (n + UTF8_MAX > LATIN_LONGEST) return false;
+        if (c == 0x2019)
+            c = '\'';
+        else if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        else if (latin_without_accent(c))
+            c = (uint32_t)latin_without_accent(c);
+        n += utf8_encode(c, p + n);
+        token = str_sub(token, len, token.n);
     }
-    buf_free(made);
-    return ok;
+    *out = (str){p, n};
+    return true;
 }
 
-bool say_english(struct cursor *c, str s) {
-    struct lex_row r;
-    return say_big(c, lex_big(c->lex, LEX_ENGLISH, s, &r) || lex_big_lower(c->lex, LEX_ENGLISH, s, &r), &r);
-}
-
-// stories: the row of story and the ending of -ies
-static bool say_stem(struct cursor *c, str s, enum lex_big table) {
+// -s, -ed, -ing ... on a stem of the table; short stems are chance (min + er is no miner)
+static bool with_ending(const struct latin *l, enum lex_big table, size_t shortest, str word, buf *out, struct latin_how *how) {
     struct latin_ending way;
-    for (int n = 0; latin_split(c->sound, s, n, &way); n++) {
-        struct lex_row r;
-        buf made = {0};
-        if (!lex_big(c->lex, table, (str){way.stem, way.stem_n}, &r)) continue;
-        c->row = r.id;
-        if (say_made(c, &made, "english: stem with an ending", latin_join(c->sound, &way, r.spoken, &made))) return true;
+    for (int n = 0; latin_split(l->sound, word, n, &way); n++) {
+        if (way.stem_n < shortest || !in_table(l, table, (str){way.stem, way.stem_n}, how)) continue;
+        if (latin_join(l->sound, &way, how->spoken, out)) return true;
     }
     return false;
 }
 
-static bool say_sound(struct cursor *c, str s) {
-    buf made = {0};
-    bool ok = latin_sound(c->sound, s, &made);
-    c->row = 0;
-    return say_made(c, &made, "latin: letter to sound", ok);
-}
-
-// ---- by shape ----
-
-static void say_capitals(struct cursor *c, str s) {
-    if (s.n >= 4 && say_english(c, s)) return;
-    if (s.n >= 5 && say_cmudict(c, s)) return;
-    if (s.n >= 6 && latin_wordlike(s) && say_sound(c, s)) return;
-    spell(c, s);
-}
-
-static void say_plain(struct cursor *c, str s) {
-    if (say_english(c, s) || say_stem(c, s, LEX_ENGLISH) || say_cmudict(c, s) || say_stem(c, s, LEX_CMUDICT) || say_sound(c, s)) return;
-    spell(c, s);
-}
-
-static void say_pieces(struct cursor *c, str s) {
-    for (str piece; latin_piece(&s, &piece);) say_code_text(c, piece);
-}
-
-// AT&T, R&D
-static void say_and(struct cursor *c, str s) {
-    const struct lex_row *and = lex_find(c->lex, LEX_SYMBOLS, S("&"));
-    for (str piece; str_split(&s, '&', &piece);) {
-        spell(c, piece);
-        if (s.p && and) emit_row(c, and);
+// two words of english.tsv written as one: Coldplay, Manishankar
+static bool compound(const struct latin *l, str word, buf *out, struct latin_how *how) {
+    for (size_t cut = word.n > 2 * COMPOUND_PART ? word.n - COMPOUND_PART : 0; cut >= COMPOUND_PART; cut--) {
+        struct latin_how head = *how;
+        if (!in_table(l, LEX_ENGLISH, str_sub(word, 0, cut), &head)) continue;
+        if (!in_table(l, LEX_ENGLISH, str_sub(word, cut, word.n), how)) continue;
+        buf_str(out, head.spoken);
+        buf_str(out, how->spoken);
+        return true;
     }
+    return false;
 }
 
-void say_latin_text(struct cursor *c, str s) {
-    if (say_row(c, lex_find(c->lex, LEX_ACRONYMS, s), "acronym read as a word")) return;
-    if (str_find(s, S("&")) < s.n) {
-        say_and(c, s);
+static void read_word(const struct latin *l, str word, buf *out, struct latin_how *how) {
+    if (in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
+    else if (with_ending(l, LEX_ENGLISH, STEM, word, out, how)) how->rule = "english with an ending";
+    else if (in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
+    else if (with_ending(l, LEX_CMUDICT, STEM_AT_LARGE, word, out, how)) how->rule = "english at large with an ending";
+    else if (compound(l, word, out, how)) how->rule = "english compound";
+    else if (latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
+    else by_letters(l, word, out, how);
+}
+
+static void read_caps(const struct latin *l, str token, str word, buf *out, struct latin_how *how) {
+    if (token.n > CAPS_SPELLED && in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
+    else if (token.n >= CAPS_ENGLISH_AT_LARGE && in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
+    else if (token.n >= CAPS_BY_RULES && latin_wordlike(word) && latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
+    else by_letters(l, token, out, how);
+}
+
+// --- one token
+static bool has_digit_or_no_letter(str token) {
+    bool letter = false;
+    for (size_t i = 0; i < token.n; i++) {
+        char c = token.p[i];
+        if (c >= '0' && c <= '9') return true;
+        letter = letter || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+    }
+    return !letter;
+}
+
+static void read_part(const struct latin *l, str token, buf *out, struct latin_how *how);
+
+// the pieces with blanks between; single letters run together (N.F.L एनएफएल), a sign that has a name is said
+// (M&S)
+static void read_pieces(const struct latin *l, str token, buf *out, struct latin_how *how) {
+    size_t start = out->n, last = 0;
+    for (str rest = token, piece; latin_piece(&rest, &piece); last = piece.n) {
+        bool sign = piece.p > token.p && piece.p[-1] == '&' && out->n > start;
+        if (out->n > start && (sign || !(last == 1 && piece.n == 1))) buf_char(out, ' ');
+        const struct lex_row *and = sign ? lex_find(l->lex, LEX_SYMBOLS, S("&")) : NULL;
+        if (and) buf_str(out, and->spoken), buf_char(out, ' ');
+        read_part(l, piece, out, how);
+    }
+    how->rule = "pieces";
+}
+
+static void read_part(const struct latin *l, str token, buf *out, struct latin_how *how) {
+    char room[LATIN_LONGEST];
+    str word, rest = token, piece;
+    if (found(lex_find(l->lex, LEX_ACRONYMS, token), how)) {
+        whole(how, "acronym read as a word", out);
         return;
     }
-    switch (latin_shape(s)) {
-    case LATIN_CAPS: say_capitals(c, s); return;
-    case LATIN_PLURAL: say_latin_text(c, str_sub(s, 0, s.n - 1)); return;
-    case LATIN_MIXED:
-        if (say_english(c, s)) return;
-        if (str_ends(s, S("'s")) && all_upper(str_sub(s, 0, s.n - 2))) say_latin_text(c, str_sub(s, 0, s.n - 2));
-        else if (all_upper(s) || s.n == 1) spell(c, s);
-        else say_pieces(c, s);
+    if (!lower(token, room, &word)) {
+        by_letters(l, token, out, how);
         return;
-    default:
-        if (s.n == 1 && s.p[0] != 'a' && s.p[0] != 'I') spell(c, s);
-        else say_plain(c, s);
     }
+    switch (latin_shape(token)) {
+    case LATIN_CAPS: read_caps(l, token, word, out, how); return;
+    case LATIN_PLURAL: by_letters(l, str_sub(token, 0, token.n - 1), out, how); return;
+    case LATIN_WORD: read_word(l, word, out, how); return;
+    default: break;
+    }
+    if (in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
+    else if (latin_piece(&rest, &piece) && piece.n == token.n) read_word(l, word, out, how); // MacBook is cut, so never here
+    else read_pieces(l, token, out, how);
 }
 
-// U.S. -> US, a.m. -> am
-static void say_initials(struct cursor *c, str s) {
-    char flat[32];
-    size_t n = 0;
-    for (size_t i = 0; i < s.n && n < sizeof flat; i++)
-        if (s.p[i] != '.') flat[n++] = s.p[i];
-    str joined = {flat, n};
-    if (!say_row(c, lex_find(c->lex, LEX_ACRONYMS, joined), "acronym read as a word")) spell(c, arena_copy(c->mem, joined));
-}
-
-// ---- Roman numerals: only after a cue ----
-
-size_t say_roman(struct cursor *c) {
-    const struct lex_row *r = lex_find(c->lex, LEX_ROMAN, peek(c, 0)->text);
-    if (!r) return 0;
-    unsigned value = (unsigned)num_parse(r->spoken).value;
-    bool hyphen = peek_sign(c, -1, '-') && peek_glued(c, 0) && peek_kind(c, -2, TOKEN_WORD);
-    c->rule = "roman numeral";
-    if (peek_cue(c, -1, CUE_REGNAL) && !peek_glued(c, 0)) {
-        const struct lex_row *king = lex_find(c->lex, LEX_REGNAL, r->spoken);
-        c->rule = "roman numeral of a ruler";
-        if (king) emit_row(c, king);
-        else say_integer(c, value);
-        return 1;
-    }
-    if (!hyphen && !peek_cue(c, -1, CUE_ROMAN)) return 0;
-    say_integer(c, value);
-    return 1;
-}
-
-size_t say_latin(struct cursor *c) {
-    const struct token *t = peek(c, 0);
-    if (t->kind == TOKEN_INITIALS) {
-        say_initials(c, t->text);
-        return 1;
-    }
-    say_latin_text(c, t->text);
-    // the stop of an English abbreviation inside a sentence: Dr. Singh
-    bool dot = peek_sign(c, 1, '.') && peek_glued(c, 1) && peek(c, 1)->text.n == 1 && !peek_end(c, 2);
-    return 1 + dot;
+bool latin_read(const struct latin *l, str token, buf *out, struct latin_how *how) {
+    *how = (struct latin_how){.rule = "none"};
+    if (has_digit_or_no_letter(token)) return false;
+    size_t start = out->n;
+    read_part(l, token, out, how);
+    return out->n > start;
 }

@@ -9,10 +9,14 @@ enum latin_shape latin_shape(str t) {
     size_t upper = 0, lower = 0, later_upper = 0, other = 0, within = 0;
     for (size_t i = 0; i < t.n; i++) {
         char c = t.p[i];
-        if (is_upper(c)) upper++, later_upper += i > 0;
-        else if (is_lower(c)) lower++;
-        else if (is_digit(c) || c == '-' || c == '_' ) within++;
-        else if (c != '\'') other++;
+        if (is_upper(c))
+            upper++, later_upper += i > 0;
+        else if (is_lower(c))
+            lower++;
+        else if (is_digit(c) || c == '-' || c == '_')
+            within++;
+        else if (c != '\'')
+            other++;
     }
     if (other || !t.n) return LATIN_OTHER;
     if (within) return LATIN_MIXED;
@@ -25,7 +29,8 @@ static bool cut_between(str s, size_t i) { // between s[i-1] and s[i]
     char a = s.p[i - 1], b = s.p[i], c = i + 1 < s.n ? s.p[i + 1] : 0;
     if (is_digit(a) != is_digit(b)) return true;
     if (is_lower(a) && is_upper(b)) return true;
-    return is_upper(a) && is_upper(b) && is_lower(c) && !(c == 's' && (i + 2 >= s.n || !is_lower(s.p[i + 2])));
+    return is_upper(a) && is_upper(b) && is_lower(c) &&
+           !(c == 's' && (i + 2 >= s.n || !is_lower(s.p[i + 2])));
 }
 
 bool latin_piece(str *rest, str *piece) {
@@ -35,7 +40,8 @@ bool latin_piece(str *rest, str *piece) {
         *rest = str_sub(*rest, rest->n, rest->n);
         return false;
     }
-    for (to = from + 1; to < rest->n && is_part(rest->p[to]) && !cut_between(*rest, to); to++) {}
+    for (to = from + 1; to < rest->n && is_part(rest->p[to]) && !cut_between(*rest, to); to++) {
+    }
     *piece = str_sub(*rest, from, to);
     *rest = str_sub(*rest, to, rest->n);
     return true;

@@ -4,11 +4,11 @@
 
 #include "base/str.h"
 
-#define LATIN_SHAPES(X)                                                                                        \
-    X(WORD, "word")     /* all small, or one capital first: report, Google, McDonald is MIXED */                \
-    X(CAPS, "caps")     /* two capitals or more and nothing else: BJP, LIVE */                                  \
-    X(PLURAL, "plural") /* capitals and a small s: MLAs, IITs */                                                \
-    X(MIXED, "mixed")   /* capitals inside, digits, hyphens, underscores: IndiaTV, COVID2019, e-NAM */          \
+#define LATIN_SHAPES(X)                                                                                      \
+    X(WORD, "word")     /* all small, or one capital first: report, Google, McDonald is MIXED */             \
+    X(CAPS, "caps")     /* two capitals or more and nothing else: BJP, LIVE */                               \
+    X(PLURAL, "plural") /* capitals and a small s: MLAs, IITs */                                             \
+    X(MIXED, "mixed")   /* capitals inside, digits, hyphens, underscores: IndiaTV, COVID2019, e-NAM */       \
     X(OTHER, "other")   /* holds something that is no ASCII letter, digit, hyphen, underscore or apostrophe */
 enum latin_shape {
 #define X(name, text) LATIN_##name,

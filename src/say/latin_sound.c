@@ -11,9 +11,13 @@ enum { FIRSTS = 27, MAX_ENDINGS = 128, CONSONANTS_IN_A_ROW = 5, WORDLIKE_RUN = 4
 struct rule {
     str left, letters, right, sounds;
     int weight;
-    struct rule *next; // same side, same first letter; most letters first, then most context, then table order
+    struct rule
+        *next; // same side, same first letter; most letters first, then most context, then table order
 };
-struct ending { str ending, gives, sounds; char kind; };
+struct ending {
+    str ending, gives, sounds;
+    char kind;
+};
 struct latin_sound {
     struct rule *first[SIDES][FIRSTS];
     struct ending ending[MAX_ENDINGS];
@@ -60,8 +64,10 @@ static int weight_of(str note) {
 }
 
 static bool row_add(struct latin_sound *t, arena *mem, const struct tsv_row *row) {
-    static const struct { str head; enum side side; } heads[] = {
-        {{"in:", 3}, SIDE_IN}, {{"en:", 3}, SIDE_EN}, {{"mark:", 5}, SIDE_MARK}};
+    static const struct {
+        str head;
+        enum side side;
+    } heads[] = {{{"in:", 3}, SIDE_IN}, {{"en:", 3}, SIDE_EN}, {{"mark:", 5}, SIDE_MARK}};
     str key = row->field[0];
     if (str_starts(key, S("+"))) return latin_joins_add(&t->joins, key, row->field[1]);
     if (str_starts(key, S("end:"))) return ending_add(t, str_sub(key, 4, key.n), row->field[1]);
@@ -87,10 +93,12 @@ const struct latin_sound *latin_sound_new(arena *mem, struct tsv *table, const c
 }
 
 // --- the word, in plain lower case
-struct plain { char p[LATIN_LONGEST + 2]; size_t n; };
+struct plain {
+    char p[LATIN_LONGEST + 2];
+    size_t n;
+};
 
-// é is e, ş is s ...: the letters of Latin-1 and Latin Extended-A without their accents, 0 for anything else
-static char without_accent(uint32_t c) {
+char latin_without_accent(uint32_t c) {
     static const char latin1[] = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
     static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
                                    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -106,8 +114,10 @@ static bool plain_of(str word, struct plain *out) {
         size_t len;
         uint32_t c = utf8_decode(word, &len);
         word = str_sub(word, len, word.n);
-        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        else if (c > 0x7F && c != 0x2019) c = (uint32_t)without_accent(c);
+        if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        else if (c > 0x7F && c != 0x2019)
+            c = (uint32_t)latin_without_accent(c);
         if (c == '\'' || c == 0x2019) continue;
         if (c < 'a' || c > 'z' || out->n == LATIN_LONGEST) return false;
         out->p[out->n++] = (char)c;
@@ -163,7 +173,8 @@ static bool rule_fits(const struct rule *r, const struct plain *w, size_t i) {
     return true;
 }
 
-static const struct rule *best_rule(const struct latin_sound *t, enum side side, const struct plain *w, size_t i) {
+static const struct rule *best_rule(const struct latin_sound *t, enum side side, const struct plain *w,
+                                    size_t i) {
     const struct rule *r = t->first[side][first_of(w->p[i])];
     while (r && !rule_fits(r, w, i)) r = r->next;
     return r;
@@ -185,7 +196,8 @@ int latin_indian(const struct latin_sound *t, str word) {
 bool latin_sound(const struct latin_sound *t, str word, buf *out) {
     struct plain w;
     int vowels;
-    if (!plain_of(word, &w) || w.n < 2 || longest_run(&w, &vowels) >= CONSONANTS_IN_A_ROW || !vowels) return false;
+    if (!plain_of(word, &w) || w.n < 2 || longest_run(&w, &vowels) >= CONSONANTS_IN_A_ROW || !vowels)
+        return false;
     enum side side = weigh(t, &w) >= 0 ? SIDE_IN : SIDE_EN;
     struct latin_sounds s = {.n = 0};
     for (size_t i = 0; i < w.n;) {
@@ -234,7 +246,9 @@ bool latin_join(const struct latin_sound *t, const struct latin_ending *way, str
     char kind = kind_of(spoken);
     for (int i = 0; i < t->endings; i++) {
         const struct ending *e = &t->ending[i];
-        if (e->kind != kind || !str_eq(e->ending, way->ending) || !str_eq(e->gives, way->gives)) continue;
+        if ((e->kind != kind && e->kind != '*') || !str_eq(e->ending, way->ending) ||
+            !str_eq(e->gives, way->gives))
+            continue;
         size_t len;
         uint32_t c = utf8_decode(e->sounds, &len);
         str rest = str_sub(e->sounds, len, e->sounds.n);
@@ -242,8 +256,10 @@ bool latin_join(const struct latin_sound *t, const struct latin_ending *way, str
         bool tied = c >= 0x915 && c <= 0x939, vowel = c >= 0x905 && c <= 0x914;
         buf_str(out, spoken);
         if (kind != 'V' && tied) buf_add(out, utf, utf8_encode(0x94D, utf));
-        if (kind != 'V' && vowel && c > 0x905) buf_add(out, utf, utf8_encode(c + (0x93E - 0x906), utf));
-        else if (!(kind != 'V' && vowel) && c != '-') buf_add(out, utf, utf8_encode(c, utf));
+        if (kind != 'V' && vowel && c > 0x905)
+            buf_add(out, utf, utf8_encode(c + (0x93E - 0x906), utf));
+        else if (!(kind != 'V' && vowel) && c != '-')
+            buf_add(out, utf, utf8_encode(c, utf));
         struct latin_sounds s = {.n = 0};
         latin_sounds_add(&s, rest);
         latin_spell(&t->joins, &s, out);

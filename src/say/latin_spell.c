@@ -49,7 +49,8 @@ void latin_sounds_add(struct latin_sounds *s, str sounds) {
         size_t n;
         uint32_t c = utf8_decode(sounds, &n);
         sounds = str_sub(sounds, n, sounds.n);
-        if (c == NUKTA && s->n) s->at[s->n - 1].nukta = true;
+        if (c == NUKTA && s->n)
+            s->at[s->n - 1].nukta = true;
         else {
             s->at[s->n].c = c;
             s->at[s->n++].nukta = false;
@@ -57,7 +58,9 @@ void latin_sounds_add(struct latin_sounds *s, str sounds) {
     }
 }
 
-bool latin_sounds_end_in_consonant(const struct latin_sounds *s) { return s->n && is_consonant(s->at[s->n - 1].c); }
+bool latin_sounds_end_in_consonant(const struct latin_sounds *s) {
+    return s->n && is_consonant(s->at[s->n - 1].c);
+}
 
 // --- spelling
 struct speller {
@@ -69,12 +72,14 @@ struct speller {
 };
 
 static uint32_t sound(const struct speller *p, int i) { return i >= 0 && i < p->s->n ? p->s->at[i].c : 0; }
-static uint32_t whole(const struct speller *p, int i) { return sound(p, i) | (p->s->at[i].nukta ? WITH_NUKTA : 0); }
+static uint32_t whole(const struct speller *p, int i) {
+    return sound(p, i) | (p->s->at[i].nukta ? WITH_NUKTA : 0);
+}
 
 static bool nasal_melts(uint32_t nasal, uint32_t next) {
-    if (nasal == MA) return next == 0x92A || next == 0x92C;                           // प ब
-    bool stop = next >= 0x915 && next <= 0x925 && next != 0x923;                      // क .. थ, not ण
-    return nasal == NA && (stop || next == 0x926 || next == 0x936 || next == 0x938);  // द श स
+    if (nasal == MA) return next == 0x92A || next == 0x92C;                          // प ब
+    bool stop = next >= 0x915 && next <= 0x925 && next != 0x923;                     // क .. थ, not ण
+    return nasal == NA && (stop || next == 0x926 || next == 0x936 || next == 0x938); // द श स
 }
 
 static bool open_o_before(const struct speller *p, int i) {
@@ -99,8 +104,10 @@ static void consonant(struct speller *p, int i) {
 }
 
 static void vowel(struct speller *p, uint32_t c) {
-    if (!p->after_consonant) put(p->out, c);
-    else if (matra_of(c)) put(p->out, matra_of(c));
+    if (!p->after_consonant)
+        put(p->out, c);
+    else if (matra_of(c))
+        put(p->out, matra_of(c));
     p->after_consonant = false;
     p->voiced = true;
 }
@@ -112,7 +119,8 @@ static void sign(struct speller *p, int i) {
     if (c == ANUSVARA && sound(p, i - 1) == OPEN_O && i + 1 < p->s->n) {
         put(p->out, NA); // लॉन्ग: the bow and the dot are not written together
         put(p->out, VIRAMA);
-    } else put(p->out, c);
+    } else
+        put(p->out, c);
     p->after_consonant = p->after_consonant && c == VIRAMA;
     p->voiced = p->voiced || is_matra(c);
 }
@@ -122,8 +130,11 @@ void latin_spell(const struct latin_joins *j, const struct latin_sounds *s, buf 
     for (int i = 0; i < s->n; i++)
         if (is_vowel(s->at[i].c) || is_matra(s->at[i].c)) p.last_vowel = i;
     for (int i = 0; i < s->n; i++) {
-        if (is_consonant(s->at[i].c)) consonant(&p, i);
-        else if (is_vowel(s->at[i].c)) vowel(&p, s->at[i].c);
-        else sign(&p, i);
+        if (is_consonant(s->at[i].c))
+            consonant(&p, i);
+        else if (is_vowel(s->at[i].c))
+            vowel(&p, s->at[i].c);
+        else
+            sign(&p, i);
     }
 }

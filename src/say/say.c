@@ -62,6 +62,7 @@ struct say *say_open(const char *lexicon_dir, arena *mem, struct err *e) {
 }
 
 struct lex *say_lex(const struct say *s) { return s->lex; }
+struct latin say_latin_tables(const struct say *s) { return (struct latin){s->lex, s->sound}; }
 
 size_t say_word(struct cursor *c) {
     c->rule = "";

@@ -6,6 +6,7 @@
 #ifndef SAY_SAY_H
 #define SAY_SAY_H
 
+#include "say/latin.h"
 #include "say/lex.h"
 #include "say/word.h"
 #include "text/article.h"
@@ -16,6 +17,7 @@ struct say;
 // Tables of `lexicon_dir`; memory from `mem`.  NULL and *e on failure.
 struct say *say_open(const char *lexicon_dir, arena *mem, struct err *e);
 struct lex *say_lex(const struct say *s);
+struct latin say_latin_tables(const struct say *s); // to read single Latin tokens
 
 // Appends the words of the sentence to *out.  Made-up words live in `mem` (reset it per sentence, once the words
 // are used).  Every word's span leads back through the sentence's block.

@@ -17,14 +17,13 @@ size_t say_legal(struct cursor *c);    // code.c: धारा 498A, अनु�
 size_t say_code(struct cursor *c);     // code.c: COVID-19, एनएच-44, UP-32-AB-4567
 size_t say_count(struct cursor *c);    // count.c: every other number, range, fraction, sum
 size_t say_abbreviation(struct cursor *c); // abbr.c: डॉ. भा.ज.पा. के.एल. उ0प्र0
-size_t say_roman(struct cursor *c);    // latin.c: भाग II
-size_t say_latin(struct cursor *c);    // latin.c: BJP, WhatsApp, U.S.
+size_t say_roman(struct cursor *c);    // latin_token.c: भाग II
+size_t say_latin(struct cursor *c);    // latin_token.c: BJP, WhatsApp, U.S.
 size_t say_address(struct cursor *c);  // address.c: URL, e-mail, @handle, #tag
 size_t say_sign(struct cursor *c);     // sign.c: stops become gaps, signs become words or nothing
 size_t say_word(struct cursor *c);     // say.c: a Hindi word is itself
 
-void say_latin_text(struct cursor *c, str latin); // latin.c: one run of Latin letters, as word or letters
-bool say_english(struct cursor *c, str latin);     // latin.c: a row of english.tsv, exactly or in lower case
+void say_latin_text(struct cursor *c, str latin); // latin_token.c: one run of Latin letters, as word or letters
 void say_code_text(struct cursor *c, str code);   // code.c: letters and digits mixed
 bool month_at(const struct cursor *c, long k, const struct lex_row **row, size_t *used); // date.c
 

@@ -1,12 +1,13 @@
 // arpabet: the CMU Pronouncing Dictionary in Devanagari, as Indian English sounds and newspapers spell.
 //
-//     arpabet arpabet.tsv letter_sound.tsv CMUDICT          writes rows `word <TAB> spoken`, sorted, to stdout
-//     arpabet arpabet.tsv letter_sound.tsv CMUDICT TABLE    how many rows of TABLE (english.tsv) the map agrees with
+//     arpabet arpabet.tsv letter_sound.tsv CMUDICT          writes rows `word <TAB> spoken`, sorted, to
+//     stdout arpabet arpabet.tsv letter_sound.tsv CMUDICT TABLE    how many rows of TABLE (english.tsv) the
+//     map agrees with
 //
-// CMUDICT: lines `WORD  PH PH0 ...`; quotes, colons and commas are blanks, so that the JSON form is read as well.
-// Each word is cut into pieces of letters with phones, the rows of arpabet.tsv; the cheapest cut is found by
-// dynamic programming over (letters read, phones said).  "nation" N EY1 SH AH0 N -> n=N a=EY tion=SH AH N -> नेशन.
-// Deterministic; pure but for reading its files.
+// CMUDICT: lines `WORD  PH PH0 ...`; quotes, colons and commas are blanks, so that the JSON form is read as
+// well. Each word is cut into pieces of letters with phones, the rows of arpabet.tsv; the cheapest cut is
+// found by dynamic programming over (letters read, phones said).  "nation" N EY1 SH AH0 N -> n=N a=EY tion=SH
+// AH N -> नेशन. Deterministic; pure but for reading its files.
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
@@ -18,11 +19,27 @@
 #include <string.h>
 
 enum { MAX_LETTERS = 40, MAX_PHONES = 40, MAX_RULE = 8, MAX_CONTEXT = 3, MAX_SIGNS = 16 };
-enum { COST_PIECE = 100, COST_CONTEXT = 12, COST_STRESS = 5, COST_SILENT_E = 60, COST_DOUBLE = 30, COST_SILENT = 110, COST_UNSAID = 330, COST_GUESS = 230, NEVER = 1 << 28 };
+enum {
+    COST_PIECE = 100,
+    COST_CONTEXT = 12,
+    COST_STRESS = 5,
+    COST_SILENT_E = 60,
+    COST_DOUBLE = 30,
+    COST_SILENT = 110,
+    COST_UNSAID = 330,
+    COST_GUESS = 230,
+    NEVER = 1 << 28
+};
 
 // --- phones: "AH0" is a name of up to two letters and a stress digit
-struct phone { char name[3]; char stress; }; // stress 0: none given
-struct phones { struct phone at[MAX_PHONES]; int n; };
+struct phone {
+    char name[3];
+    char stress;
+}; // stress 0: none given
+struct phones {
+    struct phone at[MAX_PHONES];
+    int n;
+};
 
 static bool phone_is_vowel(struct phone p) { return p.name[0] && strchr("AEIOU", p.name[0]) != NULL; }
 
@@ -47,7 +64,7 @@ struct rule {
     struct rule *next; // of the same first phone
 };
 struct map_table {
-    struct map first;                      // name of the first phone -> index into chain
+    struct map first; // name of the first phone -> index into chain
     struct rule **chain;
     int chains;
     struct latin_joins joins;
@@ -61,7 +78,8 @@ static bool rule_parse(str key, struct rule *r) {
     str rest = str_sub(key, eq + 1, key.n);
     size_t open = str_find(rest, S("<")), close = str_find(rest, S(">"));
     if (open == rest.n) return phones_read(rest, &r->say) && r->say.n;
-    return phones_read(str_sub(rest, 0, open), &r->left) && phones_read(str_sub(rest, open + 1, close), &r->say) &&
+    return phones_read(str_sub(rest, 0, open), &r->left) &&
+           phones_read(str_sub(rest, open + 1, close), &r->say) &&
            phones_read(str_sub(rest, close + 1, rest.n), &r->right) && r->say.n;
 }
 
@@ -81,8 +99,10 @@ static bool table_read(struct map_table *t, struct tsv *tsv, const char *path) {
     while (tsv_next(tsv, &row)) {
         str key = row.field[0];
         struct rule r = {.sounds = row.field[1]};
-        if (rule_parse(key, &r)) rule_add(t, r);
-        else return fprintf(stderr, "%s:%d: not a rule\n", path, row.line), false;
+        if (rule_parse(key, &r))
+            rule_add(t, r);
+        else
+            return fprintf(stderr, "%s:%d: not a rule\n", path, row.line), false;
     }
     return true;
 }
@@ -109,7 +129,8 @@ static bool context_fits(struct phone want, const struct phones *word, int at) {
 }
 
 static bool rule_fits(const struct rule *r, str letters, int i, const struct phones *word, int j) {
-    if (!str_starts(str_sub(letters, (size_t)i, letters.n), r->letters) || j + r->say.n > word->n) return false;
+    if (!str_starts(str_sub(letters, (size_t)i, letters.n), r->letters) || j + r->say.n > word->n)
+        return false;
     for (int k = 0; k < r->say.n; k++)
         if (!phone_fits(r->say.at[k], word->at[j + k])) return false;
     for (int k = 0; k < r->left.n; k++)
@@ -120,8 +141,14 @@ static bool rule_fits(const struct rule *r, str letters, int i, const struct pho
 }
 
 // --- the cheapest cut
-struct step { int cost, i, j; const struct rule *rule; char gap; }; // gap: e, a silent e between consonants
-struct cut { struct step at[MAX_LETTERS + 1][MAX_PHONES + 1]; };
+struct step {
+    int cost, i, j;
+    const struct rule *rule;
+    char gap;
+}; // gap: e, a silent e between consonants
+struct cut {
+    struct step at[MAX_LETTERS + 1][MAX_PHONES + 1];
+};
 
 static void offer(struct cut *c, int i, int j, struct step s) {
     if (s.cost < c->at[i][j].cost) c->at[i][j] = s;
@@ -159,12 +186,14 @@ static bool cut_word(const struct map_table *t, str letters, const struct phones
         for (int j = 0; j <= p->n; j++) {
             int cost = c->at[i][j].cost;
             if (cost == NEVER) continue;
-            if (i < (int)letters.n) offer(c, i + 1, j, (struct step){cost + silent_cost(letters, i), i, j, NULL, letters.p[i]});
+            if (i < (int)letters.n)
+                offer(c, i + 1, j, (struct step){cost + silent_cost(letters, i), i, j, NULL, letters.p[i]});
             const struct rule *r = rules_of(t, p, j);
             if (r && r->say.n == 1) guess(c, r, letters, i, j, cost);
             for (; r; r = r->next)
                 if (rule_fits(r, letters, i, p, j)) {
-                    offer(c, i + (int)r->letters.n, j + r->say.n, (struct step){cost + rule_price(r), i, j, r, 0});
+                    offer(c, i + (int)r->letters.n, j + r->say.n,
+                          (struct step){cost + rule_price(r), i, j, r, 0});
                 }
         }
     return c->at[letters.n][p->n].cost < NEVER;
@@ -181,8 +210,10 @@ static void gather(const struct cut *c, size_t i, size_t j, struct latin_sounds 
     }
     s->n = 0;
     while (n--) {
-        if (path[n]->rule) latin_sounds_add(s, path[n]->rule->sounds);
-        else if (path[n]->gap == 'e' && latin_sounds_end_in_consonant(s)) latin_sounds_add(s, S("-"));
+        if (path[n]->rule)
+            latin_sounds_add(s, path[n]->rule->sounds);
+        else if (path[n]->gap == 'e' && latin_sounds_end_in_consonant(s))
+            latin_sounds_add(s, S("-"));
     }
 }
 
@@ -197,8 +228,13 @@ static bool convert(const struct map_table *t, str word, str phones, buf *out) {
 }
 
 // --- the dictionary
-struct entry { str word, phones; };
-struct dict { struct entry *at; size_t n, cap; };
+struct entry {
+    str word, phones;
+};
+struct dict {
+    struct entry *at;
+    size_t n, cap;
+};
 
 static bool wanted(str w) {
     for (size_t i = 0; i < w.n; i++)
@@ -211,7 +247,8 @@ static void dict_line(struct dict *d, str line, arena *mem) {
     for (size_t i = 0; i < line.n; i++) p[i] = strchr("\":,\t\r", line.p[i]) ? ' ' : line.p[i];
     str s = str_trim((str){p, line.n}), word;
     if (!s.n || s.p[0] == ';' || !str_split(&s, ' ', &word)) return;
-    for (size_t i = 0; i < word.n; i++) ((char *)(uintptr_t)word.p)[i] = (char)tolower((unsigned char)word.p[i]);
+    for (size_t i = 0; i < word.n; i++)
+        ((char *)(uintptr_t)word.p)[i] = (char)tolower((unsigned char)word.p[i]);
     s = str_trim(s);
     if (!wanted(word) || !s.n || !isupper((unsigned char)s.p[0])) return;
     if (d->n == d->cap) d->at = realloc(d->at, (d->cap = d->cap ? 2 * d->cap : 4096) * sizeof *d->at);
@@ -236,7 +273,8 @@ static void print_dict(const struct map_table *t, const struct dict *d) {
     for (size_t i = 0; i < d->n; i++) {
         if (i && str_eq(d->at[i].word, d->at[i - 1].word)) continue;
         out.n = 0;
-        if (convert(t, d->at[i].word, d->at[i].phones, &out)) printf("%.*s\t%.*s\n", STR_ARG(d->at[i].word), STR_ARG(out));
+        if (convert(t, d->at[i].word, d->at[i].phones, &out))
+            printf("%.*s\t%.*s\n", STR_ARG(d->at[i].word), STR_ARG(out));
     }
     buf_free(&out);
 }
@@ -281,15 +319,19 @@ static void print_agreement(const struct map_table *t, const struct dict *d, str
         known++;
         fold(buf_view(&out), &mine);
         fold(row.field[1], &theirs);
-        if (str_eq(buf_view(&mine), buf_view(&theirs))) right++;
-        else printf("%.*s\t%.*s\t%.*s\t%.*s\n", STR_ARG(key.word), STR_ARG(row.field[1]), STR_ARG(out), STR_ARG(hit->phones));
+        if (str_eq(buf_view(&mine), buf_view(&theirs)))
+            right++;
+        else
+            printf("%.*s\t%.*s\t%.*s\t%.*s\n", STR_ARG(key.word), STR_ARG(row.field[1]), STR_ARG(out),
+                   STR_ARG(hit->phones));
     }
     printf("# agree %d of %d: %.1f %%\n", right, known, known ? 100.0 * right / known : 0.0);
     buf_free(&out), buf_free(&mine), buf_free(&theirs);
 }
 
 int main(int argc, char **argv) {
-    if (argc < 4) return fprintf(stderr, "usage: arpabet arpabet.tsv letter_sound.tsv CMUDICT [TABLE]\n"), EX_USAGE;
+    if (argc < 4)
+        return fprintf(stderr, "usage: arpabet arpabet.tsv letter_sound.tsv CMUDICT [TABLE]\n"), EX_USAGE;
     struct err e = {0};
     arena mem = {0};
     struct map_table t = {.mem = &mem};
@@ -299,8 +341,10 @@ int main(int argc, char **argv) {
     struct tsv rules, letters, table;
     if (tsv_open(&rules, argv[1], &e) && table_read(&t, &rules, argv[1]) && tsv_open(&letters, argv[2], &e) &&
         joins_read(&t, &letters) && dict_read(&d, argv[3], &mem, &e)) {
-        if (argc < 5) print_dict(&t, &d);
-        else if (tsv_open(&table, argv[4], &e)) print_agreement(&t, &d, &table);
+        if (argc < 5)
+            print_dict(&t, &d);
+        else if (tsv_open(&table, argv[4], &e))
+            print_agreement(&t, &d, &table);
     }
     if (e.code) fprintf(stderr, "%s: %s\n", e.where, e.what);
     return e.code;

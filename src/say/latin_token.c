@@ -1,0 +1,60 @@
+// latin_token: Latin words where they stand.   "BJP ने" -> बीजेपी ने, "U.S." -> यूएस, "भाग II" -> भाग दो
+#include "say/latin.h"
+#include "say/number.h"
+#include "say/sayers.h"
+
+void say_latin_text(struct cursor *c, str s) {
+    struct latin l = {c->lex, c->sound};
+    struct latin_how how;
+    buf made = {0};
+    if (latin_read(&l, s, &made, &how)) {
+        c->rule = how.rule;
+        c->row = how.row;
+        emit(c, arena_copy(c->mem, buf_view(&made)));
+    }
+    buf_free(&made);
+}
+
+// U.S. -> US, a.m. -> am
+static void say_initials(struct cursor *c, str s) {
+    char flat[32];
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < sizeof flat; i++)
+        if (s.p[i] != '.') flat[n++] = s.p[i];
+    const struct lex_row *r = lex_find(c->lex, LEX_ACRONYMS, (str){flat, n});
+    c->rule = r ? "acronym read as a word" : "letters";
+    if (r) emit_row(c, r);
+    else emit_letters(c, (str){flat, n});
+}
+
+// ---- Roman numerals: only after a cue ----
+
+size_t say_roman(struct cursor *c) {
+    const struct lex_row *r = lex_find(c->lex, LEX_ROMAN, peek(c, 0)->text);
+    if (!r) return 0;
+    unsigned value = (unsigned)num_parse(r->spoken).value;
+    bool hyphen = peek_sign(c, -1, '-') && peek_glued(c, 0) && peek_kind(c, -2, TOKEN_WORD);
+    c->rule = "roman numeral";
+    if (peek_cue(c, -1, CUE_REGNAL) && !peek_glued(c, 0)) {
+        const struct lex_row *king = lex_find(c->lex, LEX_REGNAL, r->spoken);
+        c->rule = "roman numeral of a ruler";
+        if (king) emit_row(c, king);
+        else say_integer(c, value);
+        return 1;
+    }
+    if (!hyphen && !peek_cue(c, -1, CUE_ROMAN)) return 0;
+    say_integer(c, value);
+    return 1;
+}
+
+size_t say_latin(struct cursor *c) {
+    const struct token *t = peek(c, 0);
+    if (t->kind == TOKEN_INITIALS) {
+        say_initials(c, t->text);
+        return 1;
+    }
+    say_latin_text(c, t->text);
+    // the stop of an English abbreviation inside a sentence: Dr. Singh
+    bool dot = peek_sign(c, 1, '.') && peek_glued(c, 1) && peek(c, 1)->text.n == 1 && !peek_end(c, 2);
+    return 1 + dot;
+}
