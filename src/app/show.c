@@ -63,7 +63,8 @@ static bool phonemes(struct narration *n, const struct sentence *s, struct err *
 
 static bool article(struct narration *n, const struct block *b, struct err *e) {
     if (b->dropped) return true;
-    put_clean(str_trim(source_of(n, block_span(b, 0, b->text.n))));
+    (void)n;
+    put_clean(b->text);
     putchar('\n');
     return flushed(e);
 }

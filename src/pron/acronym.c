@@ -36,7 +36,9 @@ bool acronym_open(struct acronym *a, const char *path, struct err *e) {
     if (!tsv_open(&t, path, e)) return false;
     bool ok = true;
     while (ok && tsv_next(&t, &r))
-        if (!add(a, &r)) ok = err_set(e, EX_DATAERR, path, "line %d: wants a letter's name <TAB> mnemonics without stress", r.line);
+        if (!add(a, &r))
+            ok = err_set(e, EX_DATAERR, path, "line %d: wants a letter's name <TAB> mnemonics without stress",
+                         r.line);
     tsv_close(&t);
     return ok;
 }

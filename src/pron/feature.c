@@ -3,13 +3,17 @@
 
 enum { REACH = 6, PART_MAX = 24, L_NA = 0x28, L_SIGN_AA = 0x3E, L_TA = 0x24, L_VIRAMA = 0x4D };
 
-struct out { uint32_t *at; int n; };
+struct out {
+    uint32_t *at;
+    int n;
+};
 
 static uint32_t mix(uint32_t h, uint32_t x) {
     h = (h ^ x) * 0x85EBCA6Bu;
     return h ^ h >> 15;
 }
 
+// `kind` numbers the question, so that equal answers to two questions are two features
 static void put(struct out *o, uint32_t kind, uint32_t a, uint32_t b) {
     uint32_t h = mix(mix(mix(0x9747B28Cu, kind), a), b);
     if (o->n < FEATURES_MAX) o->at[o->n++] = h & ~FEATURE_DEEP;
@@ -31,7 +35,8 @@ static uint32_t class_of(uint8_t p) {
 
 static bool is_sign(uint8_t c) { return c >= L_SIGN_AA && c < L_VIRAMA; }
 
-void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts, const struct parts *affix) {
+void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts,
+                  const struct parts *affix) {
     w->letters = folded;
     w->parts = parts;
     w->prefix[0] = PARTS_START;
@@ -58,7 +63,8 @@ static uint32_t verb_class(const struct feature_word *w, int to) {
     return (uint32_t)parts_class(w->parts, parts_hash(parts_hash(w->prefix[to], L_NA), L_SIGN_AA));
 }
 
-static void split_features(struct out *o, const struct feature_word *w, uint32_t where, int at, uint32_t shape) {
+static void split_features(struct out *o, const struct feature_word *w, uint32_t where, int at,
+                           uint32_t shape) {
     uint32_t l = left_class(w, at), r = right_class(w, at), v = verb_class(w, at);
     put(o, 200 + where, l, r);
     deep(o, 210 + where, l, 0);
@@ -91,10 +97,14 @@ static void inflection(struct out *o, const struct feature_word *w, int at, uint
 }
 
 // the part that starts at letter b: its kind, 0 when none does
-static uint32_t part_at(const struct feature_word *w, int b) { return b <= SEAM_LETTERS ? w->seams.kind[b] : 0u; }
+static uint32_t part_at(const struct feature_word *w, int b) {
+    return b <= SEAM_LETTERS ? w->seams.kind[b] : 0u;
+}
 
-// where the seams of the word lie, as seen from this slot: before its consonant, at it, after the next consonant
-static void seams(struct out *o, const struct feature_word *w, int at, int after, uint32_t shape, uint32_t sound) {
+// where the seams of the word lie, as seen from this slot: before its consonant, at it, after the next
+// consonant
+static void seams(struct out *o, const struct feature_word *w, int at, int after, uint32_t shape,
+                  uint32_t sound) {
     const struct seams *m = &w->seams;
     uint32_t gain = (uint32_t)m->gain / 3, where = 0, right = 0, left = 0, letters = 0;
     int start = at < SEAM_LETTERS ? at : 0;
@@ -126,7 +136,8 @@ static void seams(struct out *o, const struct feature_word *w, int at, int after
     put(o, 176, kinds, h);
 }
 
-static void dictionary(struct out *o, const struct feature_word *w, const struct sounds *s, int i, uint32_t shape, uint32_t sound) {
+static void dictionary(struct out *o, const struct feature_word *w, const struct sounds *s, int i,
+                       uint32_t shape, uint32_t sound) {
     int at = s->at[i].letter + 1, after = at + 1;
     while (after < w->letters->n && is_sign(w->letters->at[after])) after++;
     split_features(o, w, 0, at - 1, shape);
@@ -137,16 +148,22 @@ static void dictionary(struct out *o, const struct feature_word *w, const struct
 }
 
 // phones k places left and right of slot i, the lost ones passed over
-struct around { uint8_t left[REACH], right[REACH]; int lefts, rights, vowels_left, vowels_right, next, run_left, run_right; };
+struct around {
+    uint8_t left[REACH], right[REACH];
+    int lefts, rights, vowels_left, vowels_right, next, run_left, run_right;
+};
 
-// how open a sound is: a cluster that opens up (tr, tm) needs a vowel after it, one that closes (rm, nd) does not
+// how open a sound is: a cluster that opens up (tr, tm) needs a vowel after it, one that closes (rm, nd) does
+// not
 static uint32_t sonority(uint8_t p) {
     switch (phone_info[p].manner) {
     case NO_SOUND: return 0;
-    case STOP: case ASPIRATE: return 1;
+    case STOP:
+    case ASPIRATE: return 1;
     case FRICATIVE: return 2;
     case NASAL: return 3;
-    case LIQUID: case FLAP: return 4;
+    case LIQUID:
+    case FLAP: return 4;
     case BREATH: return 5;
     case GLIDE: return 6;
     default: return 7;
@@ -167,7 +184,8 @@ static void look(const struct sounds *s, int i, struct around *a) {
         a->vowels_left += phone_is_vowel(s->at[k].phone);
     }
     for (int k = i + 1; k < s->n; k++) {
-        if (s->at[k].slot != SLOT_NONE && !a->next) a->next = s->at[k].slot == SLOT_GONE ? 1 + (k == s->n - 1) : 3 + (k == i + 2);
+        if (s->at[k].slot != SLOT_NONE && !a->next)
+            a->next = s->at[k].slot == SLOT_GONE ? 1 + (k == s->n - 1) : 3 + (k == i + 2);
         if (s->at[k].slot == SLOT_GONE) continue;
         if (a->rights < REACH) a->right[a->rights] = s->at[k].phone;
         a->rights++;
@@ -213,7 +231,8 @@ int feature_slot(const struct feature_word *w, const struct sounds *s, int i, ui
     put(&o, 88, small(a.vowels_left), r[4]);
     put(&o, 89, shape, l[1]);
     put(&o, 90, shape, r[1]);
-    uint32_t runs = (uint32_t)(a.run_left * 8 + a.run_right) * 8 + (a.rights > a.run_right) + 2 * (uint32_t)(a.next == 1);
+    uint32_t runs =
+        (uint32_t)(a.run_left * 8 + a.run_right) * 8 + (a.rights > a.run_right) + 2 * (uint32_t)(a.next == 1);
     deep(&o, 91, runs, 0);
     put(&o, 92, runs, shape);
     put(&o, 93, runs, mix(l[1], r[1]));
@@ -221,7 +240,8 @@ int feature_slot(const struct feature_word *w, const struct sounds *s, int i, ui
     put(&o, 95, runs, l[2]);
     put(&o, 96, runs, r[2]);
     put(&o, 97, runs, mix(lc[2], rc[2]));
-    uint32_t sl = sonority(a.left[0]) * 8 + sonority(a.left[1]), sr = sonority(a.right[0]) * 8 + sonority(a.right[1]);
+    uint32_t sl = sonority(a.left[0]) * 8 + sonority(a.left[1]),
+             sr = sonority(a.right[0]) * 8 + sonority(a.right[1]);
     uint32_t seq = (sl * 64 + sr) * 8 + (uint32_t)a.next;
     deep(&o, 101, sl, runs);
     deep(&o, 102, sl, sr);

@@ -9,7 +9,7 @@
 
 #include "pron/seam.h"
 
-enum { FEATURE_VERSION = 1, FEATURES_MAX = 192 };
+enum { FEATURE_VERSION = 2, FEATURES_MAX = 192 };
 #define FEATURE_DEEP 0x80000000u // marks a feature that the hidden units see too
 
 // One word prepared for questions about its slots; lives on the stack.
@@ -20,7 +20,8 @@ struct feature_word {
     struct seams seams;
 };
 
-void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts, const struct parts *affix);
+void feature_word(struct feature_word *w, const struct letters *folded, const struct parts *parts,
+                  const struct parts *affix);
 
 // The features of slot `i` of `s`, where every slot to the right is decided; returns how many.
 int feature_slot(const struct feature_word *w, const struct sounds *s, int i, uint32_t out[FEATURES_MAX]);

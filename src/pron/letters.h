@@ -10,17 +10,20 @@
 #include "pron/phone.h"
 
 enum { LETTERS_MAX = 160 };
-struct letters { int n; uint8_t at[LETTERS_MAX]; };
+struct letters {
+    int n;
+    uint8_t at[LETTERS_MAX];
+};
 
 // Reads letters from the front of *word up to a hyphen or blank (which is passed over), the end, or
 // LETTERS_MAX.  What is not Devanagari is passed over.  False when *word holds no letter any more.
 bool letters_read(str *word, struct letters *out);
 
-// The same letters with each nasal consonant before its own kind of stop as a bindu, and, if `candra`, each
-// candrabindu as a bindu too: the spelling under which tables are searched.
+// The same letters with each nasal consonant before its own kind of stop as a bindu (where that changes no
+// sound), and, if `candra`, each candrabindu as a bindu too: the spelling under which tables are searched.
 void letters_fold(const struct letters *l, bool candra, struct letters *out);
-// The same letters without what print leaves out, nuktas of sound (not those of r. and r.h) and candrabindus: the
-// spelling under which free words are known.  As many letters as before.
+// The same letters without what print leaves out, nuktas of sound (not those of r. and r.h) and candrabindus:
+// the spelling under which free words are known.  As many letters as before.
 void letters_plain(const struct letters *l, struct letters *out);
 static inline str letters_key(const struct letters *l) { return (str){(const char *)l->at, (size_t)l->n}; }
 

@@ -20,5 +20,5 @@ int parts_class(const struct parts *p, uint32_t hash) {
 void parts_put(uint32_t *slot, uint32_t mask, uint32_t hash, int class) {
     uint32_t mix = mixed(hash), i = start(mix) & mask;
     while (slot[i] && tag(slot[i]) != tag(mix)) i = (i + 1) & mask;
-    if (!slot[i] || (int)(slot[i] & 0xFF) < class) slot[i] = tag(mix) | (uint32_t)class;
+    if (!slot[i] || (int)(slot[i] & 0xFF) < class) slot[i] = tag(mix) | (uint32_t) class;
 }

@@ -9,9 +9,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum manner { NO_SOUND, STOP, ASPIRATE, NASAL, FRICATIVE, LIQUID, FLAP, GLIDE, BREATH, SHORT, LONG, GLIDING, TRACE };
+enum manner {
+    NO_SOUND,
+    STOP,
+    ASPIRATE,
+    NASAL,
+    FRICATIVE,
+    LIQUID,
+    FLAP,
+    GLIDE,
+    BREATH,
+    SHORT,
+    LONG,
+    GLIDING,
+    TRACE
+};
 enum place { NOWHERE, VELAR, PALATAL, RETROFLEX, DENTAL, LABIAL, GLOTTAL, FRONT, CENTRAL, BACK };
 
+// clang-format off
 #define PHONES(X)                                                                                           \
     X(NONE, "", "", NO_SOUND, NOWHERE, 0)                                                                   \
     X(K, "k", "", STOP, VELAR, 0)       X(KH, "k#", "", ASPIRATE, VELAR, 0)                                  \
@@ -45,29 +60,44 @@ enum place { NOWHERE, VELAR, PALATAL, RETROFLEX, DENTAL, LABIAL, GLOTTAL, FRONT,
     X(O, "o:", "o~", LONG, BACK, 1)     X(AO, "O:", "O~", LONG, BACK, 1)                                     \
     X(OH, "O", "O~", LONG, BACK, 1)     X(AI, "aI", "E~", GLIDING, FRONT, 1)                                 \
     X(AU, "aU", "O~", GLIDING, BACK, 1) X(AX, "@-", "", TRACE, CENTRAL, 0)
+// clang-format on
 
 enum phone {
 #define X(name, mnemonic, nasal, manner, place, flag) PHONE_##name,
     PHONES(X)
 #undef X
-    PHONE_COUNT
+        PHONE_COUNT
 };
 
 // `flag`: voiced for a consonant, long for a vowel
-struct phone_info { char mnemonic[4], nasal[4]; uint8_t manner, place, flag; };
+struct phone_info {
+    char mnemonic[4], nasal[4];
+    uint8_t manner, place, flag;
+};
 extern const struct phone_info phone_info[PHONE_COUNT];
 
 static inline bool phone_is_vowel(uint8_t p) { return p >= PHONE_A; }
 static inline bool phone_is_consonant(uint8_t p) { return p != PHONE_NONE && p < PHONE_A; }
 
-enum slot { SLOT_NONE, SLOT_OPEN, SLOT_KEPT, SLOT_GONE, SLOT_SURE }; // is the inherent vowel there?  SURE: by rule
-enum nasal { ORAL, BINDU, CANDRA, NASALISED };            // BINDU, CANDRA: as written, not yet decided
+enum slot {
+    SLOT_NONE,
+    SLOT_OPEN,
+    SLOT_KEPT,
+    SLOT_GONE,
+    SLOT_SURE
+};                                             // is the inherent vowel there?  SURE: by rule
+enum nasal { ORAL, BINDU, CANDRA, NASALISED }; // BINDU, CANDRA: as written, not yet decided
 
 // One sound of a word.  `letter` counts the letters of its spelling from 0.
-struct sound { uint8_t phone, nasal, slot, letter; };
+struct sound {
+    uint8_t phone, nasal, slot, letter;
+};
 
 enum { SOUNDS_MAX = 120 };
-struct sounds { int n; struct sound at[SOUNDS_MAX + 4]; };
+struct sounds {
+    int n;
+    struct sound at[SOUNDS_MAX + 4];
+};
 
 static inline uint8_t sound_phone(const struct sounds *s, int i) {
     return i < 0 || i >= s->n ? (uint8_t)PHONE_NONE : s->at[i].phone;

@@ -12,7 +12,11 @@
 #include "pron/stress.h"
 #include "pron/words.h"
 
-struct pron { struct words words; struct acronym acronym; struct rules rules; };
+struct pron {
+    struct words words;
+    struct acronym acronym;
+    struct rules rules;
+};
 
 static const char *path_in(const char *dir, const char *name, arena *mem) {
     char path[4096];
@@ -79,10 +83,12 @@ static void say_letters(const struct pron *p, const struct letters *l, struct pr
     struct sounds s;
     letters_fold(l, false, &folded);
     if (say_known(p, &folded, out)) return;
-    respell_word(&p->rules.respell, &folded, &meant);
+    uint32_t respelt = respell_word(&p->rules.respell, &folded, &meant);
     if (!str_eq(letters_key(&folded), letters_key(&meant)) && say_known(p, &meant, out)) return;
     if (say_acronym(p, l, out)) return;
-    out->why = rules_word(&p->rules, &meant, &s);
+    bool model = rules_word(&p->rules, &meant, &s);
+    out->why = respelt ? model ? "respell.tsv, model" : "respell.tsv, rules" : model ? "model" : "rules";
+    out->line = respelt;
     say(&s, out);
 }
 
@@ -91,7 +97,7 @@ void pron_word(const struct pron *p, str word, struct pron_result *out) {
     out->why = "nothing to say";
     out->line = 0;
     struct letters l;
-    while (letters_read(&word, &l)) {
+    while (out->n + 16 < PRON_MAX && letters_read(&word, &l)) {
         size_t before = out->n;
         if (before && before + 2 < PRON_MAX) out->phones[out->n++] = ' ';
         size_t start = out->n;

@@ -1,7 +1,7 @@
 // pron: a spoken Hindi word -> phones.  Pure: no eSpeak, no allocation per word, safe in any thread.
 //
 //     कहना -> k'VHna: the mnemonics of eSpeak's Hindi voice, with exactly one stress mark (' or %) a word,
-//     without the brackets [[ ]].  Order of authority: lexicon/words.tsv, suffixes and compounds, model.
+//     without the brackets [[ ]].  Order of authority: lexicon/words.tsv, letter names, spelling, model.
 #ifndef PRON_PRON_H
 #define PRON_PRON_H
 
@@ -11,7 +11,7 @@
 
 struct pron; // tables and weights, read-only once open
 
-enum { PRON_MAX = 480 }; // bytes of mnemonics a word can give; longer words are cut at a syllable
+enum { PRON_MAX = 480 }; // bytes of mnemonics a word can give; longer words are cut between two sounds
 
 // Opens the tables of `dir` (words.tsv, the schwa model, suffix tables).  All memory is taken from `mem`
 // (big files are mapped until the process ends).  NULL and *e on failure.
@@ -23,8 +23,9 @@ bool pron_add(struct pron *p, const char *path, struct err *e);
 struct pron_result {
     char phones[PRON_MAX]; // mnemonics, NUL-terminated
     size_t n;              // bytes in phones; 0 when the word has nothing to say
-    const char *why;       // "words.tsv", "rules", "model", ...: what decided, for --explain
-    uint32_t line;         // line of the table that decided, 0: none
+    const char *why; // "words.tsv", "letter_names.tsv", "respell.tsv, model", "rules", ...: what decided, for
+                     // --explain
+    uint32_t line;   // line of the table that decided, 0: none
 };
 
 // `word`: Devanagari (any spelling, any bytes: what is not Devanagari is passed over).  A hyphen makes two

@@ -6,9 +6,11 @@
 #include "base/tsv.h"
 
 // first byte of a key: no letter is that high
-enum { WHOLE = 0xF0, HEAD, TAIL, L_PHA = 0x2B, L_SHA = 0x36, L_SA = 0x38, L_VIRAMA = 0x4D, L_FA = 0x5E, KEY_MAX = 24 };
+enum { WHOLE = 0xF0, HEAD, TAIL, L_PHA = 0x2B, L_FA = 0x5E, KEY_MAX = 24 };
 
-struct key { uint8_t kind, at[KEY_MAX]; };
+struct key {
+    uint8_t kind, at[KEY_MAX];
+};
 
 static bool read_side(str text, bool *head, bool *tail, struct letters *out) {
     *tail = str_starts(text, S("*"));
@@ -27,14 +29,17 @@ static bool marked(const uint8_t *set, unsigned bit) { return set[bit >> 3] >> (
 static bool add(struct respell *r, uint32_t id, const struct tsv_row *t, arena *mem) {
     struct letters from, to;
     bool head, tail, head2, tail2;
-    if (!read_side(t->field[0], &head, &tail, &from) || !read_side(t->field[1], &head2, &tail2, &to)) return false;
+    if (!read_side(t->field[0], &head, &tail, &from) || !read_side(t->field[1], &head2, &tail2, &to))
+        return false;
     if (head != head2 || tail != tail2 || (head && tail)) return false;
     struct key k = {head ? HEAD : tail ? TAIL : WHOLE, {0}};
     memcpy(k.at, from.at, (size_t)from.n);
     if (from.n < 2) return false;
-    if (tail) mark(r->tails, pair(from.at[from.n - 2], from.at[from.n - 1]));
-    else mark(r->heads, pair(from.at[0], from.at[1]));
-    r->row[id].n = (uint8_t)to.n;
+    if (tail)
+        mark(r->tails, pair(from.at[from.n - 2], from.at[from.n - 1]));
+    else
+        mark(r->heads, pair(from.at[0], from.at[1]));
+    r->row[id].n = (uint8_t)to.n, r->row[id].line = (uint32_t)t->line;
     memcpy(r->row[id].with, to.at, (size_t)to.n);
     map_put(&r->map, arena_copy(mem, (str){(const char *)&k, (size_t)from.n + 1}), id);
     return true;
@@ -52,7 +57,8 @@ bool respell_open(struct respell *r, const char *path, arena *mem, struct err *e
     t.rest = t.all, t.line = 0;
     for (uint32_t id = 0; ok && tsv_next(&t, &row); id++)
         if (!add(r, id, &row, mem))
-            ok = err_set(e, EX_DATAERR, path, "line %d: wants written <TAB> spelling, one * at the same end of both", row.line);
+            ok = err_set(e, EX_DATAERR, path,
+                         "line %d: wants written <TAB> spelling, one * at the same end of both", row.line);
     tsv_close(&t);
     return ok;
 }
@@ -71,36 +77,36 @@ static void copy(struct letters *out, const uint8_t *at, int n) {
     out->n += n;
 }
 
-// letters that no row speaks of: ph is f, but for sph
+// letters that no row speaks of: ph is f
 static void copy_rest(struct letters *out, const uint8_t *at, int n) {
     int from = out->n;
     copy(out, at, n);
-    for (int i = from; i < out->n; i++) {
-        uint8_t before = i > 1 && out->at[i - 1] == L_VIRAMA ? out->at[i - 2] : 0;
-        if (out->at[i] == L_PHA && !(before >= L_SHA && before <= L_SA)) out->at[i] = L_FA;
-    }
+    for (int i = from; i < out->n; i++)
+        if (out->at[i] == L_PHA) out->at[i] = L_FA;
 }
 
-void respell_word(const struct respell *r, const struct letters *l, struct letters *out) {
+uint32_t respell_word(const struct respell *r, const struct letters *l, struct letters *out) {
     const struct respell_row *row = NULL;
     int n = l->n, most = n < KEY_MAX ? n : KEY_MAX;
     out->n = 0;
-    bool head = n > 1 && marked(r->heads, pair(l->at[0], l->at[1])), tail = n > 1 && marked(r->tails, pair(l->at[n - 2], l->at[n - 1]));
+    bool head = n > 1 && marked(r->heads, pair(l->at[0], l->at[1])),
+         tail = n > 1 && marked(r->tails, pair(l->at[n - 2], l->at[n - 1]));
     if (head && n <= KEY_MAX && (row = find(r, WHOLE, l->at, n))) {
         copy(out, row->with, row->n);
-        return;
+        return row->line;
     }
     for (int k = most; head && k > 1; k--) {
         if (!(row = find(r, HEAD, l->at, k))) continue;
         copy(out, row->with, row->n);
         copy_rest(out, l->at + k, n - k);
-        return;
+        return row->line;
     }
     for (int k = most; tail && k > 1; k--) {
         if (!(row = find(r, TAIL, l->at + n - k, k))) continue;
         copy_rest(out, l->at, n - k);
         copy(out, row->with, row->n);
-        return;
+        return row->line;
     }
     copy_rest(out, l->at, n);
+    return 0;
 }

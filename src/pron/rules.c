@@ -17,14 +17,14 @@ void rules_open(const struct rules *r, const struct letters *l, struct letters *
     begin(&meant, plain, out);
 }
 
-const char *rules_word(const struct rules *r, const struct letters *meant, struct sounds *out) {
+bool rules_word(const struct rules *r, const struct letters *meant, struct sounds *out) {
     struct letters plain;
     begin(meant, &plain, out);
     bool choice = false;
     for (int i = 0; i < out->n - 1; i++) choice |= out->at[i].slot == SLOT_OPEN && i > 1;
     schwa_decide(&r->model, &plain, out);
     schwa_drop(out);
-    return choice ? "model" : "rules";
+    return choice;
 }
 
 void rules_respelling(const struct letters *l, struct sounds *out) {

@@ -14,11 +14,13 @@ static uint8_t homorganic(uint8_t next) {
 
 static bool is_stop(uint8_t p) { return phone_info[p].manner == STOP || phone_info[p].manner == ASPIRATE; }
 
-// A long vowel with a bindu before a voiceless sound.  Native words nasalise the vowel (khi~c, ca~k, bhE~s); a: and
-// English e:, E: have the consonant (Sa:nti, ejenT, baink), but not after an aspirate, which English does not have.
+// A long vowel with a bindu before a voiceless sound.  Native words nasalise the vowel (khi~c, ca~k, bhE~s);
+// a: and English e:, E: have the consonant (Sa:nti, ejenT, baink), but not after an aspirate, which English
+// does not have.
 static bool bindu_stays(uint8_t before, uint8_t vowel, uint8_t next) {
     if (vowel == PHONE_AA || (vowel == PHONE_II && next == PHONE_S)) return false;
     if (vowel != PHONE_E && vowel != PHONE_AE) return true;
+    if (before == PHONE_NONE && vowel == PHONE_E) return false; // eNkva:jri:
     if (phone_info[before].manner == ASPIRATE || before == PHONE_F) return true;
     bool english = next == PHONE_TT || next == PHONE_S || next == PHONE_SH;
     return !english && (vowel == PHONE_AE ? next != PHONE_K && next != PHONE_P : next != PHONE_C);
@@ -67,8 +69,11 @@ void sandhi(const struct sounds *w, struct sounds *out) {
         uint8_t next = sound_phone(w, i + 1);
         now.phone = glide(now.phone, next);
         if (i == w->n - 1 && w->n > 2) now.phone = lengthened(now.phone);
-        if (now.nasal) nasal(out, sound_phone(w, i - 1), now, next);
-        else add(out, now);
-        if (now.phone == PHONE_AU && next == PHONE_AA) add(out, (struct sound){PHONE_V, ORAL, SLOT_NONE, now.letter});
+        if (now.nasal)
+            nasal(out, sound_phone(w, i - 1), now, next);
+        else
+            add(out, now);
+        if (now.phone == PHONE_AU && next == PHONE_AA)
+            add(out, (struct sound){PHONE_V, ORAL, SLOT_NONE, now.letter});
     }
 }

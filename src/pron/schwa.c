@@ -14,16 +14,19 @@ static bool first_syllable(const struct sounds *s, int i) {
 }
 
 // Is a trace of the last vowel heard after this cluster?  Counted over the training words: always before y;
-// before v, r, l, n, m, h where the cluster opens up; not after r, l, s (dharm, film, kism), not in a double one.
+// before v, r, l, n, m, h where the cluster opens up; not after r, l, s (dharm, film, kism), not in a double
+// one.
 static bool leaves_trace(uint8_t before, uint8_t c) {
     if (c == PHONE_Y) return true;
     if (before == c || before == PHONE_R || before == PHONE_L || before == PHONE_RR) return false;
     bool urdu = before == PHONE_X || before == PHONE_Q || before == PHONE_F || before == PHONE_Z;
     switch (c) {
-    case PHONE_V: case PHONE_R: return true;
+    case PHONE_V:
+    case PHONE_R: return true;
     case PHONE_L: return before != PHONE_T && before != PHONE_S;
     case PHONE_M: return before != PHONE_T && before != PHONE_S && before != PHONE_K && !urdu;
-    case PHONE_N: case PHONE_H: return before != PHONE_NG;
+    case PHONE_N:
+    case PHONE_H: return before != PHONE_NG;
     default: return false;
     }
 }
@@ -42,7 +45,8 @@ bool schwa_by_rule(struct sounds *s, int i) {
         x->slot = SLOT_SURE;
         return false;
     }
-    if (i < s->n - 1 && s->at[i + 1].slot == SLOT_NONE && (s->at[i + 1].phone == PHONE_A || s->at[i + 1].phone == PHONE_AA)) {
+    if (i < s->n - 1 && s->at[i + 1].slot == SLOT_NONE &&
+        (s->at[i + 1].phone == PHONE_A || s->at[i + 1].phone == PHONE_AA)) {
         x->slot = SLOT_GONE; // a vowel of its own follows: mek|ap, nazar|andaz
         return false;
     }
@@ -90,8 +94,9 @@ void schwa_decide(const struct schwa_model *m, const struct letters *l, struct s
 static bool power_of_two(uint32_t n) { return n >= 4 && n <= 1u << 24 && !(n & (n - 1)); }
 
 static bool whole(const struct schwa_header *h, size_t size) {
-    return size >= sizeof *h && h->magic == SCHWA_MAGIC && h->order == SCHWA_ORDER && h->version == FEATURE_VERSION &&
-           power_of_two(h->wides) && power_of_two(h->deeps) && power_of_two(h->parts) &&
+    return size >= sizeof *h && h->magic == SCHWA_MAGIC && h->order == SCHWA_ORDER &&
+           h->version == FEATURE_VERSION && power_of_two(h->wides) && power_of_two(h->deeps) &&
+           power_of_two(h->parts) &&
            size == sizeof *h + h->wides + (size_t)h->deeps * SCHWA_HIDDEN + (size_t)h->parts * 4;
 }
 
@@ -99,7 +104,9 @@ bool schwa_open(struct schwa_model *m, const char *path, struct err *e) {
     struct tsv file; // any file: it is only mapped
     if (!tsv_open(&file, path, e)) return false;
     const struct schwa_header *h = (const void *)file.all.p;
-    if (!whole(h, file.all.n)) return err_set(e, EX_DATAERR, path, "not a schwa model of version %d: run `make model`", FEATURE_VERSION);
+    if (!whole(h, file.all.n))
+        return err_set(e, EX_DATAERR, path, "not a schwa model of version %d: run `make model`",
+                       FEATURE_VERSION);
     m->wide = (const int8_t *)(h + 1);
     m->deep = (const int8_t(*)[SCHWA_HIDDEN])(m->wide + h->wides);
     m->out = h->out;

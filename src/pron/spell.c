@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-struct pen { char *out; size_t n, cap; };
+struct pen {
+    char *out;
+    size_t n, cap;
+};
 
 static bool put(struct pen *p, const char *text) {
     size_t n = strlen(text);
@@ -24,7 +27,11 @@ static const char *schwa(const struct sounds *s, int i) {
     switch (sound_phone(s, i - 1)) {
     case PHONE_NONE: return "V";
     case PHONE_R: return "@2";
-    case PHONE_C: case PHONE_J: case PHONE_SH: case PHONE_SS: case PHONE_Y: return "@3";
+    case PHONE_C:
+    case PHONE_J:
+    case PHONE_SH:
+    case PHONE_SS:
+    case PHONE_Y: return "@3";
     default: return "@";
     }
 }

@@ -17,7 +17,8 @@ int stress_of(const struct sounds *s) {
         bool last;
         if (!phone_is_vowel(s->at[i].phone) || s->at[i].phone == PHONE_AX) continue;
         int w = weight(s, i, &last);
-        if (best >= 0 && (last && w < 3 ? w <= best_weight : w < best_weight)) continue;
+        bool superheavy = w > 1; // of a last syllable, which has lost one
+        if (best >= 0 && (last && !superheavy ? w <= best_weight : w < best_weight)) continue;
         best = i, best_weight = w;
     }
     return best;

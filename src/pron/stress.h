@@ -1,7 +1,7 @@
 // stress: which vowel of a word is stressed.
 //
-// Weight: 1 for a short vowel, 2 for a long one, one more when the syllable is closed.  The last syllable counts
-// one less; a last syllable of weight 3 or more wins ties, else the rightmost of the others.
+// Weight: 1 for a short vowel, 2 for a long one, one more when the syllable is closed.  The last syllable counts one
+// less; where it was superheavy (3 or more: -caar) it wins ties, else the rightmost of the others does.
 #ifndef PRON_STRESS_H
 #define PRON_STRESS_H
 

@@ -36,7 +36,8 @@ static uint32_t count_lines(str all) {
 }
 
 bool words_load(struct words *w, const char *path, struct err *e) {
-    if (w->tables == WORDS_TABLES) return err_set(e, EX_CONFIG, path, "more than %d word tables", WORDS_TABLES);
+    if (w->tables == WORDS_TABLES)
+        return err_set(e, EX_CONFIG, path, "more than %d word tables", WORDS_TABLES);
     struct tsv t; // stays mapped: the rows point into it
     if (!tsv_open(&t, path, e)) return false;
     struct word_table *table = &w->table[w->tables];
@@ -57,7 +58,9 @@ const struct word_row *words_find(const struct words *w, const struct letters *f
         bool candra = memchr(folded->at, L_CANDRA, (size_t)folded->n);
         if (candra) letters_fold(folded, true, &bindu);
         const struct letters *plain = candra ? &bindu : folded;
-        if (!(candra && map_get(&w->exact, letters_key(plain), &id)) && !map_get(&w->loose, letters_key(plain), &id)) return NULL;
+        if (!(candra && map_get(&w->exact, letters_key(plain), &id)) &&
+            !map_get(&w->loose, letters_key(plain), &id))
+            return NULL;
     }
     const struct word_table *t = &w->table[id >> ROW_BITS];
     *name = t->name;
@@ -72,11 +75,13 @@ static bool check_row(const struct word_table *t, const struct word_row *r, stru
     while (s.n) {
         size_t n = spell_known(s), at = (size_t)(s.p - r->spoken.p) + 1;
         snprintf(where, sizeof where, "%s:%u:%zu", t->path, r->line, at);
-        if (!n) return err_set(e, EX_DATAERR, where, "not a phoneme of eSpeak's Hindi voice: %.*s", STR_ARG(s));
+        if (!n)
+            return err_set(e, EX_DATAERR, where, "not a phoneme of eSpeak's Hindi voice: %.*s", STR_ARG(s));
         marks += s.p[0] == '\'' || s.p[0] == '%';
         s = str_sub(s, n, s.n);
     }
-    return marks == 1 || err_set(e, EX_DATAERR, where, "wants exactly one stress mark, ' or %%, in %.*s", STR_ARG(r->spoken));
+    return marks == 1 || err_set(e, EX_DATAERR, where, "wants exactly one stress mark, ' or %%, in %.*s",
+                                 STR_ARG(r->spoken));
 }
 
 bool words_check(const struct words *w, struct err *e) {

@@ -15,14 +15,27 @@
 
 enum { WORDS_TABLES = 8 };
 
-struct word_row { str spoken; uint32_t line; };
-struct word_table { const char *name, *path; struct word_row *row; uint32_t rows; };
-struct words { struct map exact, loose; struct word_table table[WORDS_TABLES]; int tables; arena *mem; };
+struct word_row {
+    str spoken;
+    uint32_t line;
+};
+struct word_table {
+    const char *name, *path;
+    struct word_row *row;
+    uint32_t rows;
+};
+struct words {
+    struct map exact, loose;
+    struct word_table table[WORDS_TABLES];
+    int tables;
+    arena *mem;
+};
 
 void words_init(struct words *w, arena *mem);
 bool words_load(struct words *w, const char *path, struct err *e); // false: *e set, the table is not added
 
-// The row for these letters (folded, candrabindus kept), NULL when there is none; *name gets the name of its table.
+// The row for these letters (folded, candrabindus kept), NULL when there is none; *name gets the name of its
+// table.
 const struct word_row *words_find(const struct words *w, const struct letters *folded, const char **name);
 
 // Every spoken field is a respelling or mnemonics that eSpeak knows with exactly one stress mark.

@@ -27,6 +27,7 @@ struct nest {
     struct wire *wire;
     int fd, signals, jobs, running, cpu_ms;
     int queue[WIRE_SLOTS], queued;
+    int herald;              // the slot whose first sound somebody waits for: it has the machine to itself; -1: none
     pid_t child[WIRE_SLOTS]; // the latest of a slot; 0: none
 };
 
@@ -103,10 +104,18 @@ static void launch(struct nest *n, int slot) {
     }
     n->child[slot] = pid;
     n->running++;
+    if (wire_slot(n->wire, slot)->ask.early_piece == 0) n->herald = slot;
+}
+
+static int limit(struct nest *n) {
+    struct wire_slot *s = n->herald < 0 ? NULL : wire_slot(n->wire, n->herald);
+    if (s && atomic_load(&s->state) == WIRE_RUNNING && !atomic_load(&s->early)) return 1;
+    n->herald = -1;
+    return n->jobs + (n->jobs > 1); // one more: while a child leaves, none idles
 }
 
 static void launch_waiting(struct nest *n) {
-    while (n->queued && n->running < n->jobs + (n->jobs > 1)) { // one more: while a child leaves, none idles
+    while (n->queued && n->running < limit(n)) {
         int slot = n->queue[0];
         memmove(n->queue, n->queue + 1, (size_t)--n->queued * sizeof *n->queue);
         launch(n, slot);
@@ -172,7 +181,7 @@ static void serve(struct nest *n) {
     for (;;) {
         reap(n, WNOHANG);
         launch_waiting(n);
-        if (poll(wait, 2, -1) < 0 && errno != EINTR) return;
+        if (poll(wait, 2, n->herald >= 0 && n->queued ? 1 : -1) < 0 && errno != EINTR) return;
         if (wait[1].revents) {
             struct signalfd_siginfo ignored;
             if (read(n->signals, &ignored, sizeof ignored) < 0 && errno != EAGAIN) return;
@@ -240,7 +249,7 @@ bool zygote_start(struct zygote *z, struct wire *w, const struct voicebox *box, 
         if (getppid() != me) _exit(1);
         struct nest *n = calloc(1, sizeof *n);
         if (!n) err_out_of_memory();
-        n->box = box, n->wire = w, n->fd = leave_files(fd[1]), n->jobs = jobs, n->cpu_ms = cpu_ms;
+        n->box = box, n->wire = w, n->fd = leave_files(fd[1]), n->jobs = jobs, n->cpu_ms = cpu_ms, n->herald = -1;
         zygote(n);
     }
     close(fd[1]);

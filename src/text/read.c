@@ -8,13 +8,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "text/encoding.h"
+
 struct reader {
     const struct text_tables *t;
     struct read_how how;
     const char *path;
     int fd;
-    bool ended, started;
-    char *raw;           // READ_PAGE bytes
+    bool ended, started, html;
+    enum encoding encoding;
+    buf undecoded;       // bytes of another encoding not yet made UTF-8
+    char *raw;
+    size_t room;         // bytes at raw: READ_PAGE, more for a page of HTML
     size_t have, used;   // bytes in raw; those the last page took
     size_t at;           // source offset of raw[0]
     size_t skipped;
@@ -27,7 +32,8 @@ bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struc
     t->stops = t->whole ? stops_open(lexicon_dir, mem, e) : NULL;
     t->plain = t->stops ? plain_open(lexicon_dir, t->stops, mem, e) : NULL;
     t->tidy = t->plain ? tidy_open(lexicon_dir, t->stops, mem, e) : NULL;
-    return t->tidy != NULL;
+    t->html = t->tidy ? html_open(lexicon_dir, mem, e) : NULL;
+    return t->html != NULL;
 }
 
 static int open_input(const char *path, struct err *e) {
@@ -48,10 +54,48 @@ struct reader *reader_open(const struct text_tables *t, const char *path, struct
     int fd = open_input(path, e);
     if (fd < 0) return NULL;
     struct reader *r = calloc(1, sizeof *r);
-    if (r) r->raw = malloc(READ_PAGE);
+    if (r) r->raw = malloc(r->room = READ_PAGE);
     if (!r || !r->raw) err_out_of_memory();
+    r->text.as_written = how.as_written;
     r->t = t, r->how = how, r->path = path, r->fd = fd;
     return r;
+}
+
+static ssize_t read_raw(struct reader *r, char *room, size_t size) {
+    ssize_t n;
+    do n = read(r->fd, room, size);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
+// UTF-8 as it comes; another encoding through a small buffer, never more than fits the room
+static ssize_t read_some(struct reader *r, char *room, size_t size) {
+    if (r->encoding == ENCODING_UTF8) return read_raw(r, room, size);
+    for (;;) {
+        size_t want = size / 4 & ~(size_t)3; // a unit of two bytes may become three
+        if (want > READ_PAGE / 4) want = READ_PAGE / 4;
+        ssize_t n = r->undecoded.n < want ? read_raw(r, buf_room(&r->undecoded, want), want - r->undecoded.n) : 0;
+        if (n < 0) return n;
+        r->undecoded.n += (size_t)n;
+        if (!r->undecoded.n) return 0;
+        buf out = {0};
+        size_t used = encoding_to_utf8(r->encoding, str_sub(buf_view(&r->undecoded), 0, want), &out);
+        memmove(r->undecoded.p, r->undecoded.p + used, r->undecoded.n - used);
+        r->undecoded.n -= used;
+        ssize_t got = (ssize_t)(out.n < size ? out.n : size);
+        if (got) memcpy(room, out.p, (size_t)got);
+        buf_free(&out);
+        if (got) return got;
+        if (!n) return 0; // half a character at the end
+    }
+}
+
+// What the first bytes are written in; those read already are turned into UTF-8 in place
+static void decode_first(struct reader *r) {
+    r->encoding = encoding_detect((str){r->raw, r->have});
+    if (r->encoding == ENCODING_UTF8) return;
+    buf_add(&r->undecoded, r->raw, r->have);
+    r->have = 0, r->ended = false;
 }
 
 static bool fill(struct reader *r, struct err *e) {
@@ -59,14 +103,25 @@ static bool fill(struct reader *r, struct err *e) {
     r->have -= r->used;
     r->at += r->used;
     r->used = 0;
-    while (!r->ended && r->have < READ_PAGE) {
-        ssize_t n = read(r->fd, r->raw + r->have, READ_PAGE - r->have);
-        if (n < 0 && errno == EINTR) continue;
+    size_t spare = r->encoding == ENCODING_UTF8 ? 0 : 4 * 4; // room that a decoded piece may need
+    while (!r->ended && r->have + spare < r->room) {
+        ssize_t n = read_some(r, r->raw + r->have, r->room - r->have);
         if (n < 0) return err_errno(e, EX_IOERR, r->path, "read this article");
         if (n == 0) r->ended = true;
         r->have += (size_t)n;
         // lines are handed on as they come, so that a pipe is answered at once
         if (r->how.lines && n > 0 && memrchr(r->raw, '\n', r->have)) break;
+    }
+    return true;
+}
+
+// The rest of a page of HTML: it is one document and cannot be cut
+static bool fill_html(struct reader *r, struct err *e) {
+    while (!r->ended && r->room < READ_HTML) {
+        r->room *= 2;
+        r->raw = realloc(r->raw, r->room);
+        if (!r->raw) err_out_of_memory();
+        if (!fill(r, e)) return false;
     }
     return true;
 }
@@ -96,13 +151,24 @@ static void line_blocks(struct reader *r) {
 
 bool reader_page(struct reader *r, struct page **page, struct err *e) {
     if (!fill(r, e) || !r->have) return false;
-    r->used = cut(r);
+    if (!r->started) {
+        decode_first(r);
+        if (!r->have && (!fill(r, e) || !r->have)) return false;
+    }
+    if (!r->started && !r->how.lines) r->html = html_looks_like((str){r->raw, r->have});
+    if (r->html && !fill_html(r, e)) return false;
+    r->used = r->html ? r->have : cut(r);
     whole_text_clear(&r->text);
     r->page.blocks = 0;
-    whole_add(r->t->whole, (str){r->raw, r->used}, r->at, &r->text);
+    str raw = {r->raw, r->used};
+    if (r->html) {
+        html_blocks(r->t->html, r->t->whole, raw, r->how.keep_all, &r->text, &r->page);
+    } else {
+        whole_add(r->t->whole, raw, r->at, &r->text);
+        if (r->how.lines) line_blocks(r);
+        else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
+    }
     r->skipped += r->text.skipped;
-    if (r->how.lines) line_blocks(r);
-    else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
     if (!r->how.lines && !r->how.keep_all) tidy_page(r->t->tidy, &r->page);
     r->started = true;
     *page = &r->page;
@@ -114,6 +180,7 @@ str reader_source(const struct reader *r, size_t *from) {
     return (str){r->raw, r->used};
 }
 
+const char *reader_encoding(const struct reader *r) { return encoding_name(r->encoding); }
 size_t reader_skipped(const struct reader *r) { return r->skipped; }
 
 void reader_close(struct reader *r) {
@@ -121,6 +188,7 @@ void reader_close(struct reader *r) {
     if (r->fd != STDIN_FILENO) close(r->fd);
     whole_text_free(&r->text);
     page_free(&r->page);
+    buf_free(&r->undecoded);
     free(r->raw);
     free(r);
 }

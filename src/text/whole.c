@@ -11,7 +11,7 @@
 enum {
     SIGN_CANDRABINDU = 0x900, SIGN_VISARGA = 0x903, LETTER_A = 0x904, LETTER_KA = 0x915, LETTER_HA = 0x939, SIGN_NUKTA = 0x93C,
     SIGN_AA = 0x93E, VIRAMA = 0x94D, QA = 0x958, YYA = 0x95F, DANDA = 0x964, DOUBLE_DANDA = 0x965,
-    DIGIT_ZERO = 0x966, DIGIT_NINE = 0x96F, OM = 0x950, ABBREVIATION = 0x970, FIRST = 0x900, LAST = 0x97F,
+    DIGIT_ZERO = 0x966, DIGIT_NINE = 0x96F, OM = 0x950, NBSP = 0xA0, ABBREVIATION = 0x970, FIRST = 0x900, LAST = 0x97F,
 };
 
 struct range { uint32_t from, to; str into; };
@@ -234,7 +234,7 @@ static void put_ascii(const struct whole *w, struct whole_text *t, size_t source
         buf_char(&t->text, c);
     } else if ((unsigned char)c <= ' ' || c == 0x7F) {
         put_blank(t, source);
-    } else if (c == ':' && t->text.n && is_visarga(w, t, raw, i)) {
+    } else if (c == ':' && t->text.n && !t->as_written && is_visarga(w, t, raw, i)) {
         put(t, source, (str){tmp, utf8_encode(SIGN_VISARGA, tmp)});
     } else {
         map_to(t, source);
@@ -271,7 +271,10 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
         }
         uint32_t c = utf8_decode(str_sub(raw, i, raw.n), &n);
         str bytes = str_sub(raw, i, i + n);
-        if (c >= FIRST && c <= LAST) {
+        if (out->as_written && !(c == UTF8_BAD && n == 1) && c != NBSP) {
+            map_to(out, at + i);
+            buf_str(&out->text, bytes);
+        } else if (c >= FIRST && c <= LAST) {
             put_devanagari(w, out, at + i, c, bytes);
         } else if (c == UTF8_BAD && n == 1) {
             put_blank(out, at + i);
@@ -282,6 +285,8 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
     }
     map_to(out, at + raw.n); // where the last character ends
 }
+
+void whole_place(struct whole_text *t, size_t at) { map_to(t, at); }
 
 void whole_text_clear(struct whole_text *t) { t->text.n = 0, t->runs = 0, t->skipped = 0; }
 

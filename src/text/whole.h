@@ -21,12 +21,14 @@ struct whole_text {
     struct map_run *run; // malloc'd with the buf: whole_text_free
     size_t runs, cap;
     size_t skipped;      // bytes that were not UTF-8
+    bool as_written;     // set by the caller: only blanks are folded, for text that is shown and not spoken
 };
 
 struct whole *whole_open(const char *lexicon_dir, arena *mem, struct err *e);
 
 // Appends `raw`, whose first byte is byte `at` of the source.
 void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out);
+void whole_place(struct whole_text *t, size_t at);  // what comes next, and where the last piece ends, is byte `at`
 void whole_text_clear(struct whole_text *t); // keeps the memory
 void whole_text_free(struct whole_text *t);
 

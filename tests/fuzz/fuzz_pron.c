@@ -1,5 +1,5 @@
-// Any bytes as a word, and arbitrary Devanagari made of them: it ends, stays in its buffer, and every mnemonic is one
-// that eSpeak knows, with one stress mark a word.
+// Any bytes as a word, and arbitrary Devanagari made of them: it ends, stays in its buffer, and every
+// mnemonic is one that eSpeak knows, with one stress mark a word.
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +32,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check(p, (str){(const char *)data, size});
     char text[4096];
     size_t n = 0;
-    for (size_t i = 0; i < size && n + UTF8_MAX < sizeof text; i++) n += utf8_encode(data[i] < 0x80 ? 0x900u + data[i] : data[i] < 0xF0 ? 0x915u + data[i] % 37 : 0x200Cu + data[i] % 2, text + n);
+    for (size_t i = 0; i < size && n + UTF8_MAX < sizeof text; i++)
+        n += utf8_encode(data[i] < 0x80   ? 0x900u + data[i]
+                         : data[i] < 0xF0 ? 0x915u + data[i] % 37
+                                          : 0x200Cu + data[i] % 2,
+                         text + n);
     check(p, (str){text, n});
     return 0;
 }

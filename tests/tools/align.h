@@ -6,12 +6,15 @@
 
 #include "gold.h"
 
-// Least number of errors with every open slot free to be there or not; sets the open slots of *s to KEPT or GONE.
+// Least number of errors with every open slot free to be there or not; sets the open slots of *s to KEPT or
+// GONE.
 static inline int align(struct sounds *s, const struct gold *g) {
     static int cost[SOUNDS_MAX + 5][GOLD_MAX + 1];
     for (int i = s->n; i >= 0; i--)
         for (int j = g->n; j >= 0; j--) {
-            int best = i == s->n ? g->n - j : cost[i + 1][j] + (s->at[i].slot != SLOT_OPEN && s->at[i].slot != SLOT_GONE);
+            int best = i == s->n
+                           ? g->n - j
+                           : cost[i + 1][j] + (s->at[i].slot != SLOT_OPEN && s->at[i].slot != SLOT_GONE);
             if (i < s->n && j < g->n) {
                 uint8_t p = s->at[i].phone | (s->at[i].nasal == NASALISED ? NASAL_BIT : 0);
                 int both = cost[i + 1][j + 1] + (p != g->at[j]);

@@ -1,9 +1,9 @@
 // learn: the trainer of the schwa model, for the tools model and pron_score.  Deterministic.
 //
-//     gold rows -> slots with features and an answer -> two small nets -> eight-bit weights as schwa.c reads them
+//     gold rows -> slots with features and an answer -> small nets -> eight-bit weights as schwa.c reads them
 //
-// A slot is learnt from the row of its word that the rules come nearest to.  Words are parted into folds by stem:
-// inflections taken off (endings.h), then the vowels, so that no form of a judged word has been seen.
+// A slot is learnt from the row of its word that the rules come nearest to.  Words are parted into folds by
+// stem: inflections taken off (endings.h), then the vowels, so that no form of a judged word has been seen.
 #ifndef TESTS_LEARN_H
 #define TESTS_LEARN_H
 
@@ -15,12 +15,32 @@
 #include "pron/rules.h"
 #include "pron/seam.h"
 
-enum { WIDES = 1 << 16, DEEPS = 1 << 13, PARTS = 1 << 16, NETS = 2, HIDDEN = SCHWA_HIDDEN / NETS, EPOCHS = 20, DROP_PERCENT = 30 };
+enum {
+    WIDES = 1 << 16,
+    DEEPS = 1 << 12,
+    PARTS = 1 << 16,
+    NETS = 8,
+    HIDDEN = SCHWA_HIDDEN / NETS,
+    EPOCHS = 20,
+    DROP_PERCENT = 30
+};
 static const float WIDE_RATE = 0.02f, DEEP_RATE = 0.1f;
 
-struct net { float wide[WIDES], deep[DEEPS][HIDDEN], out[HIDDEN]; };
-struct sample { uint32_t first; uint16_t n, fold; float share; int8_t kept; };
-struct set { struct sample *at; size_t n; uint32_t *feature; size_t features; };
+struct net {
+    float wide[WIDES], deep[DEEPS][HIDDEN], out[HIDDEN];
+};
+struct sample {
+    uint32_t first;
+    uint16_t n, fold;
+    float share;
+    int8_t kept;
+};
+struct set {
+    struct sample *at;
+    size_t n;
+    uint32_t *feature;
+    size_t features;
+};
 struct job {
     struct gold_file gold;
     struct set set;
@@ -96,12 +116,14 @@ static int fold_of(str word, int folds) {
 
 // ---- samples
 
-static void add_sample(struct job *j, const struct feature_word *w, const struct sounds *s, int i, int fold, float share) {
+static void add_sample(struct job *j, const struct feature_word *w, const struct sounds *s, int i, int fold,
+                       float share) {
     uint32_t f[FEATURES_MAX];
     if (j->set.n == j->gold.rows * 2) return; // room for two slots a row: enough for any list of words
     struct sample *x = &j->set.at[j->set.n++];
     int n = feature_slot(w, s, i, f);
-    *x = (struct sample){(uint32_t)j->set.features, (uint16_t)n, (uint16_t)fold, share, s->at[i].slot == SLOT_KEPT};
+    *x = (struct sample){(uint32_t)j->set.features, (uint16_t)n, (uint16_t)fold, share,
+                         s->at[i].slot == SLOT_KEPT};
     for (int k = 0; k < n; k++) j->set.feature[j->set.features++] = f[k];
 }
 
@@ -141,7 +163,8 @@ static void learn_rows(struct job *j, int folds) {
             least = errors < least ? errors : least;
         }
         for (size_t k = 0; k < n; k++)
-            if (learn_row(j, &j->gold.row[i + k], fold, 0, true) == least) learn_row(j, &j->gold.row[i + k], fold, 1.0f / (float)best, false);
+            if (learn_row(j, &j->gold.row[i + k], fold, 0, true) == least)
+                learn_row(j, &j->gold.row[i + k], fold, 1.0f / (float)best, false);
     }
 }
 
@@ -171,7 +194,8 @@ static void step(struct job *j, struct net *t, const struct sample *x, float rat
     int n = 0;
     for (int k = 0; k < x->n; k++)
         if (chance(j, 100) >= DROP_PERCENT) f[n++] = j->set.feature[x->first + (uint32_t)k];
-    float h[HIDDEN], back[HIDDEN], p = 1.0f / (1.0f + expf(-forward(t, f, n, h))), d = ((float)x->kept - p) * x->share;
+    float h[HIDDEN], back[HIDDEN], p = 1.0f / (1.0f + expf(-forward(t, f, n, h))),
+                                   d = ((float)x->kept - p) * x->share;
     for (int u = 0; u < HIDDEN; u++) {
         back[u] = h[u] > 0 ? DEEP_RATE * rate * d * t->out[u] : 0;
         t->out[u] += h[u] > 0 ? DEEP_RATE * rate * d * h[u] : 0;
@@ -187,7 +211,8 @@ static void step(struct job *j, struct net *t, const struct sample *x, float rat
 static void start(struct job *j, struct net *t) {
     *t = (struct net){0};
     for (int i = 0; i < DEEPS; i++)
-        for (int u = 0; u < HIDDEN; u++) t->deep[i][u] = ((float)chance(j, 1 << 20) / (1 << 20) - 0.5f) * 0.1f;
+        for (int u = 0; u < HIDDEN; u++)
+            t->deep[i][u] = ((float)chance(j, 1 << 20) / (1 << 20) - 0.5f) * 0.1f;
     for (int u = 0; u < HIDDEN; u++) t->out[u] = u % 2 ? 0.5f : -0.5f;
 }
 
@@ -216,17 +241,20 @@ static float peak(const float *x, size_t n) {
 }
 
 static void quantise(struct job *j) {
-    struct net *a = j->net, *b = j->net + 1;
-    for (int i = 0; i < WIDES; i++) a->wide[i] += b->wide[i];
-    float wide = peak(a->wide, WIDES) / 127.0f, da = peak(&a->deep[0][0], DEEPS * HIDDEN) / 127.0f, db = peak(&b->deep[0][0], DEEPS * HIDDEN) / 127.0f;
-    for (int i = 0; i < WIDES; i++) j->wide[i] = (int8_t)lrintf(a->wide[i] / wide);
-    for (int i = 0; i < DEEPS; i++)
-        for (int u = 0; u < HIDDEN; u++) {
-            j->deep[i][u] = (int8_t)lrintf(a->deep[i][u] / da);
-            j->deep[i][HIDDEN + u] = (int8_t)lrintf(b->deep[i][u] / db);
-        }
-    for (int u = 0; u < HIDDEN; u++) j->head.out[u] = a->out[u] * da, j->head.out[HIDDEN + u] = b->out[u] * db;
+    for (int k = 1; k < NETS; k++)
+        for (int i = 0; i < WIDES; i++) j->net[0].wide[i] += j->net[k].wide[i];
+    float wide = peak(j->net[0].wide, WIDES) / 127.0f;
     j->head.wide_scale = wide;
+    for (int i = 0; i < WIDES; i++) j->wide[i] = (int8_t)lrintf(j->net[0].wide[i] / wide);
+    for (int k = 0; k < NETS; k++) {
+        const struct net *t = &j->net[k];
+        float scale = peak(&t->deep[0][0], DEEPS * HIDDEN) / 127.0f;
+        for (int u = 0; u < HIDDEN; u++) {
+            j->head.out[k * HIDDEN + u] = t->out[u] * scale;
+            for (int i = 0; i < DEEPS; i++)
+                j->deep[i][k * HIDDEN + u] = (int8_t)lrintf(t->deep[i][u] / scale);
+        }
+    }
 }
 
 static void train(struct job *j, int without) {
@@ -236,17 +264,25 @@ static void train(struct job *j, int without) {
 }
 
 static inline struct rules rules_of(const struct job *j) {
-    struct schwa_model m = {j->wide, (const int8_t(*)[SCHWA_HIDDEN])j->deep, j->head.out, j->head.wide_scale, WIDES - 1, DEEPS - 1,
-                            {j->parts, PARTS - 1}, j->affix};
+    struct schwa_model m = {j->wide,
+                            (const int8_t(*)[SCHWA_HIDDEN])j->deep,
+                            j->head.out,
+                            j->head.wide_scale,
+                            WIDES - 1,
+                            DEEPS - 1,
+                            {j->parts, PARTS - 1},
+                            j->affix};
     return (struct rules){m, j->rules.respell};
 }
 
 // opens the tables of `lexicon`, the gold words and the frequencies, and draws the samples
-static bool job_open(struct job *j, const char *lexicon, const char *gold, const char *frequency, int folds, struct err *e) {
+static bool job_open(struct job *j, const char *lexicon, const char *gold, const char *frequency, int folds,
+                     struct err *e) {
     char affixes[4096], respell[4096];
     snprintf(affixes, sizeof affixes, "%s/affixes.tsv", lexicon);
     snprintf(respell, sizeof respell, "%s/respell.tsv", lexicon);
-    if (!seam_open(&j->affix, affixes, &j->mem, e) || !respell_open(&j->rules.respell, respell, &j->mem, e)) return false;
+    if (!seam_open(&j->affix, affixes, &j->mem, e) || !respell_open(&j->rules.respell, respell, &j->mem, e))
+        return false;
     if (!gold_open(&j->gold, gold, &j->mem, e) || !read_parts(j, frequency, e)) return false;
     j->net = ARENA_ARRAY(&j->mem, struct net, NETS);
     j->wide = ARENA_ARRAY(&j->mem, int8_t, WIDES);

@@ -1,6 +1,7 @@
 // pron_score: how many words are right: ours on words the model has not seen, and eSpeak's own, in one run.
 //
-//     pron_score [-v] [FOLDS]             tests/pron/gold.tsv by stem: fold after fold is judged by a model trained on
+//     pron_score [-v] [FOLDS]             tests/pron/gold.tsv by stem: fold after fold is judged by a model
+//     trained on
 //                                         the others, without words.tsv; the first fold alone is the dev set
 //     pron_score LEXICON GOLD.tsv [-v]    the lexicon as it ships, on any gold file
 // -v prints each word that is wrong: L (by the lenient score too) or s, word, gold, ours.
@@ -11,12 +12,18 @@
 #include "pron/spell.h"
 #include "pron/stress.h"
 
-struct tally { int words, strict, lenient, slots, slots_right; long sounds, strict_errors, lenient_errors; };
+struct tally {
+    int words, strict, lenient, slots, slots_right;
+    long sounds, strict_errors, lenient_errors;
+};
 
 static void report(const char *name, const struct tally *t) {
-    printf("%-30s %6d words  strict %.2f %%  lenient %.2f %%  phone errors %.2f / %.2f %%  medial schwas %.2f %% of %d\n", name, t->words,
-           100.0 * t->strict / t->words, 100.0 * t->lenient / t->words, 100.0 * (double)t->strict_errors / (double)t->sounds,
-           100.0 * (double)t->lenient_errors / (double)t->sounds, t->slots ? 100.0 * t->slots_right / t->slots : 0, t->slots);
+    printf("%-30s %6d words  strict %.2f %%  lenient %.2f %%  phone errors %.2f / %.2f %%  medial schwas "
+           "%.2f %% of %d\n",
+           name, t->words, 100.0 * t->strict / t->words, 100.0 * t->lenient / t->words,
+           100.0 * (double)t->strict_errors / (double)t->sounds,
+           100.0 * (double)t->lenient_errors / (double)t->sounds,
+           t->slots ? 100.0 * t->slots_right / t->slots : 0, t->slots);
 }
 
 // the slots of a word, decided as in these sounds; errors beyond the slots
@@ -32,7 +39,8 @@ static int decided(const struct rules *r, str word, const struct gold *as, struc
 }
 
 // Slots left to the model: what was said against the nearest row.  Rows far from any reading are not counted.
-static void judge_slots(const struct rules *r, const struct gold_row *row, size_t n, const struct gold *said, struct tally *t) {
+static void judge_slots(const struct rules *r, const struct gold_row *row, size_t n, const struct gold *said,
+                        struct tally *t) {
     struct sounds ours, gold, best = {0};
     struct letters l, plain;
     int least = 3;
@@ -51,14 +59,16 @@ static void judge_slots(const struct rules *r, const struct gold_row *row, size_
     }
 }
 
-static bool judge(const struct rules *r, const struct gold_row *row, size_t n, const char *phones, struct tally *t, bool verbose) {
+static bool judge(const struct rules *r, const struct gold_row *row, size_t n, const char *phones,
+                  struct tally *t, bool verbose) {
     struct gold said;
     gold_mnemonics(str_of(phones), &said);
     struct gold_best b = gold_judge(row, n, &said);
     t->words++, t->strict += !b.strict, t->lenient += !b.lenient;
     t->sounds += b.sounds, t->strict_errors += b.strict, t->lenient_errors += b.lenient;
     if (r) judge_slots(r, row, n, &said, t);
-    if (verbose && b.strict) printf("%c\t%.*s\t%.*s\t%s\n", b.lenient ? 'L' : 's', STR_ARG(row->word), STR_ARG(row->ipa), phones);
+    if (verbose && b.strict)
+        printf("%c\t%.*s\t%.*s\t%s\n", b.lenient ? 'L' : 's', STR_ARG(row->word), STR_ARG(row->ipa), phones);
     return !b.lenient;
 }
 
@@ -85,7 +95,8 @@ static size_t same_word(const struct gold_file *f, size_t i) {
     return n;
 }
 
-static void judge_fold(struct job *j, int fold, int folds, bool verbose, struct tally *ours, struct tally *theirs) {
+static void judge_fold(struct job *j, int fold, int folds, bool verbose, struct tally *ours,
+                       struct tally *theirs) {
     char text[1024], said[512];
     train(j, fold);
     struct rules r = rules_of(j);
@@ -144,7 +155,8 @@ int main(int argc, char **argv) {
     espeak_Initialize(AUDIO_OUTPUT_RETRIEVAL, 0, NULL, 0);
     espeak_SetVoiceByName("hi");
     int folds = argc > 1 && last[0] >= '0' && last[0] <= '9' ? atoi(last) : 10;
-    int failed = argc > 2 && argv[1][0] != '-' ? shipped(argv[1], argv[2], verbose) : unseen(folds < 2 ? 2 : folds, verbose);
+    int failed = argc > 2 && argv[1][0] != '-' ? shipped(argv[1], argv[2], verbose)
+                                               : unseen(folds < 2 ? 2 : folds, verbose);
     espeak_Terminate();
     return failed;
 }

@@ -32,7 +32,8 @@ int main(int argc, char **argv) {
         }
     }
     double s = now() - began;
-    printf("open %.2f ms; %zu words, %.0f words/s, %.1f mnemonic bytes a word\n", (opened - start) * 1e3, words, (double)words / s, (double)bytes / (double)words);
+    printf("open %.2f ms; %zu words, %.0f words/s, %.1f mnemonic bytes a word\n", (opened - start) * 1e3,
+           words, (double)words / s, (double)bytes / (double)words);
     tsv_close(&t);
     arena_free(&mem);
     return 0;

@@ -125,7 +125,7 @@ static void hostile(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(shapes), cmocka_unit_test(pieces),
-                                       cmocka_unit_test(tokens), cmocka_unit_test(in_byte_order),
+                                       cmocka_unit_test(tokens),
                                        cmocka_unit_test(hostile)};
     return cmocka_run_group_tests(tests, open_tables, close_tables);
 }

@@ -45,7 +45,8 @@ static void phones_are(const char *path, int least) {
     for (; tsv_next(&t, &r); rows++) {
         const char *said = say(r.field[0]);
         if (!str_eq(str_of(said), r.field[1]))
-            fail_msg("%s:%d: %.*s is %s, was %.*s", path, r.line, STR_ARG(r.field[0]), said, STR_ARG(r.field[1]));
+            fail_msg("%s:%d: %.*s is %s, was %.*s", path, r.line, STR_ARG(r.field[0]), said,
+                     STR_ARG(r.field[1]));
     }
     assert_true(rows >= least);
     tsv_close(&t);
@@ -74,7 +75,9 @@ static void variants(void **state) {
         assert_true(first[0]);
         for (int i = 1; i < r.fields; i++) {
             const char *said = say(r.field[i]);
-            if (strcmp(first, said)) fail_msg("variants.tsv:%d: %.*s is %s, %.*s is %s", r.line, STR_ARG(r.field[0]), first, STR_ARG(r.field[i]), said);
+            if (strcmp(first, said))
+                fail_msg("variants.tsv:%d: %.*s is %s, %.*s is %s", r.line, STR_ARG(r.field[0]), first,
+                         STR_ARG(r.field[i]), said);
         }
     }
     tsv_close(&t);
@@ -130,7 +133,8 @@ static void odd_words(void **state) {
 
 // ---- eSpeak reads the mnemonics back
 
-// eSpeak's own way of writing: r closing a syllable is *, a double n is nn, i: out of stress is i, a glide is ;
+// eSpeak's own way of writing: r closing a syllable is *, a double n is nn, i: out of stress is i, a glide is
+// ;
 static void plain(const char *text, char *out) {
     size_t n = 0;
     for (const char *p = text; *p; p++) {
@@ -170,7 +174,9 @@ static void undouble(char *s) {
     *to = 0;
 }
 
-static int no_sound(short *wav, int samples, espeak_EVENT *events) { return (void)wav, (void)samples, (void)events, 0; }
+static int no_sound(short *wav, int samples, espeak_EVENT *events) {
+    return (void)wav, (void)samples, (void)events, 0;
+}
 
 static bool survives(const char *phones) {
     char text[PRON_MAX + 8], *trace = NULL, sent[2 * PRON_MAX], back[2 * PRON_MAX];
@@ -192,7 +198,8 @@ static bool survives(const char *phones) {
 
 static void espeak_reads_them_back(void **state) {
     (void)state;
-    static const char *const path[] = {"tests/golden/phones_3000.tsv", "lexicon/words.tsv", "tests/pron/hard.tsv"};
+    static const char *const path[] = {"tests/golden/phones_3000.tsv", "lexicon/words.tsv",
+                                       "tests/pron/hard.tsv"};
     espeak_ng_InitializePath(NULL);
     espeak_ng_Initialize(NULL);
     espeak_ng_InitializeOutput(ENOUTPUT_MODE_SYNCHRONOUS, 0, NULL); // no device, no thread
@@ -214,8 +221,13 @@ static void espeak_reads_them_back(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(golden),     cmocka_unit_test(hard_words), cmocka_unit_test(variants), cmocka_unit_test(tables_are_known),
-        cmocka_unit_test(bad_tables), cmocka_unit_test(odd_words),  cmocka_unit_test(espeak_reads_them_back),
+        cmocka_unit_test(golden),
+        cmocka_unit_test(hard_words),
+        cmocka_unit_test(variants),
+        cmocka_unit_test(tables_are_known),
+        cmocka_unit_test(bad_tables),
+        cmocka_unit_test(odd_words),
+        cmocka_unit_test(espeak_reads_them_back),
     };
     return cmocka_run_group_tests_name("pron", tests, open_pron, close_pron);
 }

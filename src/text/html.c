@@ -1,0 +1,340 @@
+// html: "<nav>...</nav><article><h1>शीर्षक</h1><p>पहला</p>" -> heading शीर्षक, para पहला
+#include "text/html.h"
+
+#include <gumbo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/tsv.h"
+#include "base/utf8.h"
+
+enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70 };
+
+struct html { struct map mark; }; // class, id or piece of one -> 1: never part of an article, 2: the article's body
+
+struct walk {
+    const struct html *h;
+    const struct whole *w;
+    str raw;
+    bool keep_all;
+    struct whole_text *text;
+    struct page *out;
+    size_t start;             // where the block at hand starts in the text
+    size_t linked;            // bytes of it that are links
+    size_t all;               // bytes of text in all paragraphs of the page
+    enum block_kind kind;
+    bool headline_done, in_link;
+};
+
+struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e) {
+    struct html *h = ARENA_NEW(mem, struct html);
+    char path[512];
+    snprintf(path, sizeof path, "%s/html.tsv", lexicon_dir);
+    struct tsv t;
+    struct tsv_row r;
+    if (!tsv_open(&t, path, e)) return NULL;
+    h->mark = map_new(mem, 256);
+    while (tsv_next(&t, &r)) map_put(&h->mark, r.field[0], str_eq(r.field[1], S("body")) ? 2 : 1);
+    return h;
+}
+
+static bool has_word(str head, const char *word) { // ASCII, any case
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n <= head.n; i++)
+        if (strncasecmp(head.p + i, word, n) == 0) return true;
+    return false;
+}
+
+bool html_looks_like(str raw) {
+    str head = str_sub(raw, 0, LOOK);
+    while (head.n && ((unsigned char)head.p[0] <= ' ' || (unsigned char)head.p[0] >= 0xBB)) head = str_sub(head, 1, head.n);
+    return head.n && head.p[0] == '<' && (has_word(head, "<!doctype html") || has_word(head, "<html") || has_word(head, "<body") || has_word(head, "<p") || has_word(head, "<div"));
+}
+
+// ---- too deep ----
+
+static bool closes_itself(const char *name, size_t n) {
+    static const char *const flat[] = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "hr", "img", "input", "meta", "link", "option", "source",
+                                       "col", "area", "base", "embed", "param", "track", "wbr"};
+    for (size_t i = 0; i < sizeof flat / sizeof *flat; i++)
+        if (strlen(flat[i]) == n && strncasecmp(flat[i], name, n) == 0) return true;
+    return false;
+}
+
+// Blanks the tags that nest deeper than any page does: the parser takes quadratic time over them.
+static void flatten(char *p, size_t n) {
+    size_t depth = 0;
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (p[i] != '<') continue;
+        bool end = p[i + 1] == '/';
+        size_t name = i + 1 + end, len = 0;
+        while (name + len < n && ((p[name + len] | 32) >= 'a' && (p[name + len] | 32) <= 'z')) len++;
+        if (!len || closes_itself(p + name, len)) continue;
+        bool deep = end ? depth > DEEPEST : depth >= DEEPEST;
+        if (end) depth -= depth > 0;
+        else depth++;
+        if (!deep) continue;
+        while (i < n && p[i] != '>') p[i++] = ' ';
+        if (i < n) p[i] = ' ';
+    }
+}
+
+// ---- what an element is ----
+
+static str attribute(const GumboNode *n, const char *name) {
+    const GumboAttribute *a = gumbo_get_attribute(&n->v.element.attributes, name);
+    return a ? str_of(a->value) : S("");
+}
+
+static uint32_t mark_of(const struct html *h, str name) {
+    char low[CLASS_LONGEST];
+    uint32_t mark = 0;
+    if (!name.n || name.n > sizeof low) return 0;
+    for (size_t i = 0; i < name.n; i++) low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 32) : name.p[i] == '_' ? '-' : name.p[i];
+    str all = {low, name.n}, rest = all;
+    if (map_get(&h->mark, all, &mark)) return mark;
+    for (str piece; str_split(&rest, '-', &piece);) // a piece alone may say it: story-related-box
+        if (map_get(&h->mark, piece, &mark) && mark == 1) return mark;
+    return 0;
+}
+
+static uint32_t mark_of_element(const struct html *h, const GumboNode *n) {
+    uint32_t found = 0, m;
+    str names = attribute(n, "class");
+    for (str one; str_split(&names, ' ', &one);)
+        if ((m = mark_of(h, one)) > found) found = m;
+    if ((m = mark_of(h, attribute(n, "id"))) > found) found = m;
+    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = 2;
+    return found;
+}
+
+static bool never_read(GumboTag tag) {
+    switch (tag) {
+    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME: case GUMBO_TAG_SVG:
+    case GUMBO_TAG_HEAD: case GUMBO_TAG_TITLE: case GUMBO_TAG_SELECT: case GUMBO_TAG_BUTTON: case GUMBO_TAG_OBJECT: case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_CANVAS: case GUMBO_TAG_MATH: return true;
+    default: return false;
+    }
+}
+
+static bool around_the_article(GumboTag tag) {
+    return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_FIGURE ||
+           tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_MENU;
+}
+
+static bool hidden(const GumboNode *n) {
+    str role = attribute(n, "role"), style = attribute(n, "style");
+    return gumbo_get_attribute(&n->v.element.attributes, "hidden") || str_eq(attribute(n, "aria-hidden"), S("true")) || str_eq(role, S("navigation")) ||
+           str_eq(role, S("complementary")) || str_eq(role, S("contentinfo")) || str_eq(role, S("search")) || str_eq(role, S("banner")) ||
+           str_find(style, S("display:none")) < style.n || str_find(style, S("display: none")) < style.n;
+}
+
+// Bytes of text in paragraphs, whatever the marks say
+static size_t paragraph_bytes(const GumboNode *n, bool in_paragraph, int depth) {
+    if (n->type == GUMBO_NODE_TEXT) return in_paragraph ? strlen(n->v.text.text) : 0;
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || never_read(n->v.element.tag)) return 0;
+    size_t sum = 0;
+    bool paragraph = in_paragraph || n->v.element.tag == GUMBO_TAG_P;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += paragraph_bytes(n->v.element.children.data[i], paragraph, depth + 1);
+    return sum;
+}
+
+// A mark is believed only of a part: the frame of a whole page may be called "app" too
+static bool skipped(const struct walk *w, const GumboNode *n) {
+    GumboTag tag = n->v.element.tag;
+    if (never_read(tag)) return true;
+    if (w->keep_all) return false;
+    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == 1;
+    return marked && (!w->all || paragraph_bytes(n, false, 0) * 2 <= w->all);
+}
+
+// ---- text ----
+
+static void put(struct walk *w, str piece, size_t at) {
+    size_t before = w->text->text.n;
+    whole_add(w->w, piece, at, w->text);
+    if (w->in_link) w->linked += w->text->text.n - before;
+}
+
+// &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
+static size_t entity_length(str s) {
+    size_t n = 1;
+    if (s.p[0] != '&') return 1;
+    while (n < s.n && n < 34 && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z' ? true : s.p[n] == '#' || (s.p[n] >= '0' && s.p[n] <= '9'))) n++;
+    return n < s.n && s.p[n] == ';' ? n + 1 : n;
+}
+
+// The decoded text of a node beside its source: an entity stands for the one character it decodes to.
+static void put_text(struct walk *w, const GumboText *t) {
+    str source = {t->original_text.data, t->original_text.length}, decoded = str_of(t->text);
+    size_t at = t->start_pos.offset;
+    for (size_t i = 0, k = 0; k < decoded.n;) {
+        size_t run = 0, len;
+        while (i + run < source.n && k + run < decoded.n && source.p[i + run] == decoded.p[k + run] && source.p[i + run] != '&') run++;
+        if (run) {
+            buf flat = {0}; // newlines inside a paragraph are blanks
+            buf_str(&flat, str_sub(source, i, i + run));
+            for (size_t j = 0; j < flat.n; j++)
+                if (flat.p[j] == '\n' || flat.p[j] == '\r') flat.p[j] = ' ';
+            put(w, buf_view(&flat), at + i);
+            buf_free(&flat);
+            i += run, k += run;
+            continue;
+        }
+        utf8_decode(str_sub(decoded, k, decoded.n), &len);
+        put(w, str_sub(decoded, k, k + len), at + i);
+        k += len;
+        if (i < source.n) i += entity_length(str_sub(source, i, source.n));
+        whole_place(w->text, at + i);
+    }
+}
+
+// ---- blocks ----
+
+static void end_block(struct walk *w) {
+    struct whole_text *t = w->text;
+    size_t from = w->start, to = t->text.n;
+    while (from < to && (t->text.p[from] == ' ' || t->text.p[from] == '\n')) from++;
+    while (to > from && (t->text.p[to - 1] == ' ' || t->text.p[to - 1] == '\n')) to--;
+    bool links_only = !w->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
+    if (to > from && !links_only)
+        page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
+    if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
+    w->start = t->text.n, w->linked = 0;
+}
+
+static bool is_block(GumboTag tag, enum block_kind *kind) {
+    switch (tag) {
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: *kind = BLOCK_SUBHEAD; return true;
+    case GUMBO_TAG_LI: case GUMBO_TAG_DT: case GUMBO_TAG_DD: case GUMBO_TAG_TR: *kind = BLOCK_ITEM; return true;
+    case GUMBO_TAG_BLOCKQUOTE: *kind = BLOCK_QUOTE; return true;
+    case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_SECTION: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN: case GUMBO_TAG_UL: case GUMBO_TAG_OL:
+    case GUMBO_TAG_TABLE: case GUMBO_TAG_HEADER: case GUMBO_TAG_FOOTER: case GUMBO_TAG_ASIDE: case GUMBO_TAG_NAV: case GUMBO_TAG_BODY: case GUMBO_TAG_PRE:
+    case GUMBO_TAG_DL: case GUMBO_TAG_HR: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_CENTER: case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY:
+        *kind = BLOCK_PARA; return true;
+    default: return false;
+    }
+}
+
+static void read_node(struct walk *w, const GumboNode *n, int depth);
+
+static void read_children(struct walk *w, const GumboNode *n, int depth) {
+    const GumboVector *c = &n->v.element.children;
+    for (unsigned i = 0; i < c->length; i++) read_node(w, c->data[i], depth + 1);
+}
+
+static void read_element(struct walk *w, const GumboNode *n, int depth) {
+    GumboTag tag = n->v.element.tag;
+    enum block_kind kind, outer = w->kind;
+    if (skipped(w, n)) return;
+    if (tag == GUMBO_TAG_H1 && w->headline_done) return; // said once, first
+    if (tag == GUMBO_TAG_BR) {
+        end_block(w);
+        return;
+    }
+    bool block = is_block(tag, &kind), cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH, link = tag == GUMBO_TAG_A && !w->in_link;
+    if (block) {
+        end_block(w);
+        // a paragraph inside a quote or a list item is that quote or item
+        w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
+    }
+    if (link) w->in_link = true;
+    read_children(w, n, depth);
+    if (link) w->in_link = false;
+    if (cell && w->text->text.n > w->start) put(w, S(", "), n->v.element.end_pos.offset);
+    if (block) {
+        end_block(w);
+        w->kind = outer;
+    }
+}
+
+static void read_node(struct walk *w, const GumboNode *n, int depth) {
+    if (depth > 2 * DEEPEST) return;
+    if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_CDATA || n->type == GUMBO_NODE_WHITESPACE) put_text(w, &n->v.text);
+    else if (n->type == GUMBO_NODE_ELEMENT) read_element(w, n, depth);
+}
+
+// ---- where the article is ----
+
+// Bytes of running text: in paragraphs, outside links and of what is never read
+static size_t text_bytes(const struct walk *w, const GumboNode *n, bool in_paragraph, int depth) {
+    if (n->type == GUMBO_NODE_TEXT) return in_paragraph ? strlen(n->v.text.text) : 0;
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n->v.element.tag == GUMBO_TAG_A) return 0;
+    size_t sum = 0;
+    GumboTag tag = n->v.element.tag;
+    bool paragraph = in_paragraph || tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += text_bytes(w, n->v.element.children.data[i], paragraph, depth + 1);
+    return sum;
+}
+
+struct best { const GumboNode *node; size_t bytes; };
+
+static bool is_article(const struct walk *w, const GumboNode *n) {
+    GumboTag tag = n->v.element.tag;
+    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == 2;
+}
+
+// The innermost element said to be the article that still holds nearly all of the running text
+static void find_article(const struct walk *w, const GumboNode *n, int depth, struct best *best) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n)) return;
+    if (is_article(w, n)) {
+        size_t bytes = text_bytes(w, n, false, depth);
+        if (bytes > best->bytes || (best->node && bytes * 10 >= best->bytes * 9 && bytes)) *best = (struct best){n, bytes > best->bytes ? bytes : best->bytes};
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++) find_article(w, n->v.element.children.data[i], depth + 1, best);
+}
+
+static const GumboNode *find_tag(const GumboNode *n, GumboTag tag, int depth) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST) return NULL;
+    if (n->v.element.tag == tag) return n;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) {
+        const GumboNode *hit = find_tag(n->v.element.children.data[i], tag, depth + 1);
+        if (hit) return hit;
+    }
+    return NULL;
+}
+
+// The headline: the first h1, else the title without the site's name
+static void read_headline(struct walk *w, const GumboNode *root) {
+    const GumboNode *h1 = find_tag(root, GUMBO_TAG_H1, 0), *title = h1 ? NULL : find_tag(root, GUMBO_TAG_TITLE, 0);
+    w->kind = BLOCK_HEADING;
+    if (h1) read_children(w, h1, 0);
+    else if (title && title->v.element.children.length) {
+        const GumboText *t = &((const GumboNode *)title->v.element.children.data[0])->v.text;
+        str s = {t->original_text.data, t->original_text.length};
+        put(w, str_sub(s, 0, str_find(s, S(" | "))), t->start_pos.offset);
+    }
+    end_block(w);
+    w->headline_done = h1 != NULL;
+    w->kind = BLOCK_PARA;
+}
+
+// Memory of the tree is given back all at once: freeing it node by node would recurse as deep as the page nests
+static void *tree_get(void *mem, size_t size) { return arena_get(mem, size); }
+static void tree_free(void *mem, void *p) { (void)mem, (void)p; }
+
+void html_blocks(const struct html *h, const struct whole *whole, str raw, bool keep_all, struct whole_text *text, struct page *out) {
+    arena tree = {0};
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = tree_get, options.deallocator = tree_free, options.userdata = &tree, options.max_errors = 0;
+    char *flat = arena_get(&tree, raw.n + 1);
+    memcpy(flat, raw.p, raw.n);
+    flatten(flat, raw.n);
+    GumboOutput *g = gumbo_parse_with_options(&options, flat, raw.n);
+    struct walk w = {.h = h, .w = whole, .raw = raw, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
+    struct best best = {0};
+    w.all = paragraph_bytes(g->root, false, 0);
+    read_headline(&w, g->root);
+    find_article(&w, g->root, 0, &best);
+    size_t all = text_bytes(&w, g->root, false, 0);
+    // a part that is called the article but holds little of the text is no article
+    read_node(&w, best.node && best.bytes * 2 >= all ? best.node : g->root, 0);
+    end_block(&w);
+    for (size_t i = 0; i < out->blocks; i++) { // the text has moved while it grew
+        out->block[i].text.p = text->text.p + out->block[i].base;
+        out->block[i].map = text->run, out->block[i].maps = text->runs;
+    }
+    arena_free(&tree);
+}

@@ -1,0 +1,22 @@
+// html: a saved news page -> the blocks of its article.
+//
+// Headline, then the body in order: paragraphs, subheads, list items, quotes, table rows.  Left out: navigation,
+// related stories, advertisements, captions, bylines, share bars, comments, scripts (html.tsv names the marks of
+// each).  Where the page says which part is the article (<article>, itemprop, role), that part is taken; else the
+// element that holds the most running text.
+#ifndef TEXT_HTML_H
+#define TEXT_HTML_H
+
+#include "text/whole.h"
+
+struct html; // html.tsv
+
+struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e);
+
+bool html_looks_like(str raw); // by its first bytes
+
+// Appends the text of the article to *text and its blocks to *out.  `raw` is the whole page, from byte 0 of the
+// source.  A page without an article gives whatever running text it has.
+void html_blocks(const struct html *h, const struct whole *w, str raw, bool keep_all, struct whole_text *text, struct page *out);
+
+#endif
