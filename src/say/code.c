@@ -51,7 +51,8 @@ size_t say_legal(struct cursor *c) {
         k++;
     }
     for (size_t n_; (n_ = clause(c, k)) > 0; k += (long)n_) say_clause(c, k);
-    return (size_t)k;
+    bool and_next = peek_sign(c, k, '/') && peek_glued(c, k) && peek_kind(c, k + 1, TOKEN_NUMBER); // 420/406
+    return (size_t)k + and_next;
 }
 
 // ---- letters and digits ----
@@ -89,7 +90,7 @@ static bool is_mark(str s, size_t from, size_t to) {
     if (from || to > 2 || to >= s.n) return false;
     for (size_t i = 0; i < to; i++)
         if (s.p[i] & 32) return false;
-    return is_digit(s.p[to]) || (s.p[to] == '-' && to + 1 < s.n && is_digit(s.p[to + 1]));
+    return s.p[to] == '-' && to + 1 < s.n && is_digit(s.p[to + 1]);
 }
 
 void say_code_text(struct cursor *c, str s) {

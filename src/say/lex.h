@@ -58,7 +58,7 @@ enum lex_table {
     X(BY, "by") X(DEGREE, "degree") X(FEET, "feet") X(INCHES, "inches") X(RATIO, "ratio")                   \
     X(ABOUT, "about") X(NUMBER, "number") X(MORNING, "morning") X(NOON, "noon") X(EVENING, "evening")       \
     X(NIGHT, "night") X(ZERO, "zero") X(HUNDRED, "hundred") X(DECADE, "decade") X(SQUARE_WORLD, "www")      \
-    X(YEAR_RANGE, "year-range") X(TIMES, "times") X(EQUALS, "equals") X(COLON, "colon")
+    X(YEAR_RANGE, "year-range") X(TIMES, "times") X(EQUALS, "equals") X(OR_EQUAL, "or-equal") X(COLON, "colon")
 enum lex_phrase {
 #define X(id, key) LEX_##id,
     LEX_PHRASES(X)

@@ -25,6 +25,7 @@ static size_t whole_unit(const struct cursor *c, long k, const struct lex_row **
 static bool one_letter(const struct lex_row *r) { return r->written.n == 1; }
 
 static bool allowed(const struct cursor *c, long k, const struct lex_row *r) {
+    if (str_eq(r->written, S("s")) && peek_glued(c, k) && peek(c, k - 1)->text.n == 4) return false; // 1990s
     if (!one_letter(r) || peek_sign(c, k - 1, '/')) return true; // g/L
     for (long j = -1; j >= -3; j--)
         if (peek_cue(c, j, CUE_LEGAL) || peek_cue(c, j, CUE_NOT_UNIT)) return false;
@@ -111,7 +112,7 @@ static size_t by_glued(struct cursor *c, const struct quantity *q) {
 // 2x2, 10 x 12: दो बाई दो
 static size_t by(struct cursor *c, const struct quantity *q) {
     long k = (long)q->used;
-    bool sign = is_x(peek(c, k)) || (peek_sign(c, k, 0xD7) && peek_glued(c, k));
+    bool sign = is_x(peek(c, k)) || (peek_sign(c, k, 0xD7) && peek_glued(c, k) && !peek_sign(c, k + 2, '^'));
     if (!sign || !peek_kind(c, k + 1, TOKEN_NUMBER) || q->range || q->fraction) return 0;
     c->rule = "measure: by";
     say_quantity(c, q, HALVES_NONE);
@@ -162,7 +163,8 @@ static size_t alone(struct cursor *c) {
     }
     size_t n = unit_at(c, 0, false, &row), whole = n ? whole_unit(c, 0, &row) : 0;
     bool power = whole && n > whole && peek_sign(c, (long)whole, '^'), per = n > 2 && peek_sign(c, (long)whole, '/');
-    if (!n || !(flag(row, S("alone")) || per || power || (n == 3 && whole == 3))) return 0;
+    bool quotient = n && peek_kind(c, 0, TOKEN_LATIN) && str_find(row->written, S("/")) < row->written.n; // m/s²
+    if (!n || !(flag(row, S("alone")) || per || power || quotient || (n == 3 && whole == 3))) return 0;
     c->rule = "measure: unit alone";
     unit_at(c, 0, true, &row);
     return n;

@@ -177,7 +177,7 @@ static const struct lex_row *fraction_row(const struct cursor *c, const struct q
 
 static void say_fraction(struct cursor *c, const struct quantity *q) {
     unsigned quarters = q->den == 2 && q->num == 1 ? 2 : q->den == 4 ? q->num : 0;
-    if (q->mixed && quarters && quarters < 4 && q->a.value < 1000 && say_half(c, q->a.value, quarters)) return;
+    if (q->mixed && quarters && quarters < 4 && q->a.value < 100 && say_half(c, q->a.value, quarters)) return;
     if (q->mixed) {
         say_num(c, &q->a);
         emit_phrase(c, LEX_AND);

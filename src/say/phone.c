@@ -105,7 +105,7 @@ static bool blank_groups(const struct cursor *c) {
 
 // 1091 पर कॉल करें
 static bool called_after(const struct cursor *c) {
-    return peek_cue(c, 1, CUE_POSTPOSITION) && peek_cue(c, 2, CUE_PHONE) && peek_cue(c, 3, CUE_NUMBER_WORD);
+    return str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken) && peek_cue(c, 2, CUE_PHONE);
 }
 
 // (011) 2345-6789

@@ -677,15 +677,69 @@ yy27:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
 		case 0xA9:
-		case 0xBC: goto yy5;
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy5;
 		default: goto yy2;
 	}
 yy28:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy5;
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89: goto yy5;
 		default: goto yy2;
 	}
 yy29:
@@ -822,8 +876,8 @@ yy36:
 		case 10: goto yy80;
 		case 11: goto yy109;
 		case 12: goto yy125;
-		case 13: goto yy157;
-		default: goto yy185;
+		case 13: goto yy159;
+		default: goto yy187;
 	}
 yy37:
 	YYSKIP();
@@ -2133,8 +2187,6 @@ yy68:
 	yych = YYPEEK();
 	switch (yych) {
 		case '-': goto yy93;
-		case '.':
-		case '/': goto yy94;
 		case '0':
 		case '1':
 		case '2':
@@ -2144,7 +2196,7 @@ yy68:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy95;
+		case '9': goto yy94;
 		default: goto yy36;
 	}
 yy69:
@@ -2153,9 +2205,7 @@ yy69:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '/': goto yy94;
-		case '.': goto yy96;
+		case '.': goto yy95;
 		case '0':
 		case '1':
 		case '2':
@@ -2165,16 +2215,14 @@ yy69:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy97;
+		case '9': goto yy96;
 		default: goto yy14;
 	}
 yy70:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy94;
+		case '/': goto yy97;
 		case '0':
 		case '1':
 		case '2':
@@ -2818,28 +2866,35 @@ yy94:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy126;
-		default: goto yy36;
+		case '-': goto yy93;
+		default: goto yy127;
 	}
 yy95:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy93;
-		case '.':
-		case '/': goto yy94;
-		default: goto yy128;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy128;
+		default: goto yy36;
 	}
 yy96:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy95;
+		default: goto yy130;
+	}
+yy97:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -2852,27 +2907,14 @@ yy96:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy129;
+		case '9': goto yy131;
 		default: goto yy36;
-	}
-yy97:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '/': goto yy94;
-		case '.': goto yy96;
-		default: goto yy131;
 	}
 yy98:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy94;
+		case '/': goto yy97;
 		default: goto yy36;
 	}
 yy99:
@@ -2888,7 +2930,7 @@ yy99:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy127;
+		case '9': goto yy126;
 		default: goto yy36;
 	}
 yy100:
@@ -2904,7 +2946,7 @@ yy100:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy130;
+		case '9': goto yy129;
 		default: goto yy36;
 	}
 yy101:
@@ -2924,8 +2966,8 @@ yy102:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy137;
-		default: goto yy103;
+		case ':': goto yy139;
+		default: goto yy138;
 	}
 yy103:
 	{ *end = p; return TOKEN_TIME; }
@@ -2984,7 +3026,7 @@ yy104:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy138;
+		case 'z': goto yy140;
 		default: goto yy19;
 	}
 yy105:
@@ -3202,7 +3244,7 @@ yy108:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy139;
+		case 'z': goto yy141;
 		default: goto yy109;
 	}
 yy109:
@@ -3447,8 +3489,8 @@ yy114:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy140;
-		case 's': goto yy141;
+		case ':': goto yy142;
+		case 's': goto yy143;
 		default: goto yy113;
 	}
 yy115:
@@ -3481,8 +3523,8 @@ yy115:
 		case '?':
 		case '@':
 		case '_':
-		case '~': goto yy145;
-		case '.': goto yy142;
+		case '~': goto yy147;
+		case '.': goto yy144;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -3534,14 +3576,14 @@ yy115:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy146;
+		case 'z': goto yy148;
 		default: goto yy36;
 	}
 yy116:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xE0: goto yy147;
+		case 0xE0: goto yy149;
 		default: goto yy36;
 	}
 yy117:
@@ -3549,35 +3591,35 @@ yy117:
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA4: goto yy56;
-		case 0xA5: goto yy148;
+		case 0xA5: goto yy150;
 		default: goto yy36;
 	}
 yy118:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA5: goto yy149;
+		case 0xA5: goto yy151;
 		default: goto yy36;
 	}
 yy119:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy150;
+		case 0x80: goto yy152;
 		default: goto yy36;
 	}
 yy120:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy151;
+		case 0x80: goto yy153;
 		default: goto yy36;
 	}
 yy121:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy152;
+		case 0x80: goto yy154;
 		default: goto yy36;
 	}
 yy122:
@@ -3593,7 +3635,7 @@ yy122:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy153;
+		case '9': goto yy155;
 		default: goto yy36;
 	}
 yy123:
@@ -3603,7 +3645,7 @@ yy123:
 	yych = YYPEEK();
 	switch (yych) {
 		case ',': goto yy122;
-		case '.': goto yy154;
+		case '.': goto yy156;
 		default: goto yy14;
 	}
 yy124:
@@ -3612,25 +3654,7 @@ yy124:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy155;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy156;
-		default: goto yy125;
-	}
-yy125:
-	{ *end = p; return TOKEN_GROUPS; }
-yy126:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
+		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -3641,14 +3665,16 @@ yy126:
 		case '7':
 		case '8':
 		case '9': goto yy158;
-		default: goto yy36;
+		default: goto yy125;
 	}
-yy127:
+yy125:
+	{ *end = p; return TOKEN_GROUPS; }
+yy126:
 	YYSKIP();
 	yych = YYPEEK();
-yy128:
+yy127:
 	switch (yych) {
-		case '-': goto yy155;
+		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -3658,52 +3684,16 @@ yy128:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy127;
+		case '9': goto yy126;
 		default: goto yy36;
 	}
-yy129:
+yy128:
 	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy159;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy160;
-		default: goto yy125;
-	}
-yy130:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy131:
-	switch (yych) {
-		case '.': goto yy159;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy130;
-		default: goto yy14;
-	}
-yy132:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
+		case '.': goto yy160;
 		case '0':
 		case '1':
 		case '2':
@@ -3714,9 +3704,29 @@ yy132:
 		case '7':
 		case '8':
 		case '9': goto yy161;
-		default: goto yy36;
+		default: goto yy125;
 	}
-yy133:
+yy129:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy130:
+	switch (yych) {
+		case '.': goto yy160;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy129;
+		default: goto yy14;
+	}
+yy131:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3732,7 +3742,7 @@ yy133:
 		case '9': goto yy162;
 		default: goto yy36;
 	}
-yy134:
+yy132:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3746,6 +3756,38 @@ yy134:
 		case '7':
 		case '8':
 		case '9': goto yy163;
+		default: goto yy36;
+	}
+yy133:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy164;
+		default: goto yy36;
+	}
+yy134:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy165;
 		default: goto yy36;
 	}
 yy135:
@@ -3772,6 +3814,7 @@ yy136:
 yy137:
 	YYSKIP();
 	yych = YYPEEK();
+yy138:
 	switch (yych) {
 		case '0':
 		case '1':
@@ -3782,13 +3825,29 @@ yy137:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy164;
+		case '9': goto yy137;
+		default: goto yy103;
+	}
+yy139:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy166;
 		default: goto yy36;
 	}
-yy138:
+yy140:
 	YYSKIP();
 	goto yy19;
-yy139:
+yy141:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3860,23 +3919,23 @@ yy139:
 		case '/': goto yy110;
 		default: goto yy109;
 	}
-yy140:
+yy142:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy165;
+		case '/': goto yy167;
 		default: goto yy36;
 	}
-yy141:
+yy143:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy140;
+		case ':': goto yy142;
 		default: goto yy113;
 	}
-yy142:
+yy144:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3959,15 +4018,15 @@ yy142:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy142;
-		default: goto yy143;
+		case '~': goto yy144;
+		default: goto yy145;
 	}
-yy143:
+yy145:
 	{ *end = p; return TOKEN_URL; }
-yy144:
+yy146:
 	YYSKIP();
 	yych = YYPEEK();
-yy145:
+yy147:
 	switch (yych) {
 		case '!':
 		case '#':
@@ -3983,92 +4042,7 @@ yy145:
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy142;
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy144;
-		case '.': goto yy166;
-		default: goto yy143;
-	}
-yy146:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '~': goto yy142;
+		case '~': goto yy144;
 		case '-':
 		case '0':
 		case '1':
@@ -4133,19 +4107,104 @@ yy146:
 		case 'x':
 		case 'y':
 		case 'z': goto yy146;
-		case '.': goto yy166;
-		case '/': goto yy110;
-		default: goto yy80;
+		case '.': goto yy168;
+		default: goto yy145;
 	}
-yy147:
+yy148:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy167;
-		case 0xA5: goto yy168;
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy144;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy148;
+		case '.': goto yy168;
+		case '/': goto yy110;
+		default: goto yy80;
+	}
+yy149:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy169;
+		case 0xA5: goto yy170;
 		default: goto yy36;
 	}
-yy148:
+yy150:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4202,64 +4261,32 @@ yy148:
 		case 0xBF: goto yy85;
 		default: goto yy36;
 	}
-yy149:
+yy151:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA4: goto yy87;
 		default: goto yy36;
 	}
-yy150:
+yy152:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0x94: goto yy89;
 		default: goto yy36;
 	}
-yy151:
+yy153:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA2: goto yy90;
 		default: goto yy36;
 	}
-yy152:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA6: goto yy91;
-		default: goto yy36;
-	}
-yy153:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy169;
-		default: goto yy36;
-	}
 yy154:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy170;
+		case 0xA6: goto yy91;
 		default: goto yy36;
 	}
 yy155:
@@ -4279,12 +4306,9 @@ yy155:
 		default: goto yy36;
 	}
 yy156:
-	yyaccept = 13;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy155;
 		case '0':
 		case '1':
 		case '2':
@@ -4295,14 +4319,10 @@ yy156:
 		case '7':
 		case '8':
 		case '9': goto yy172;
-		default: goto yy157;
+		default: goto yy36;
 	}
 yy157:
-	{ *end = p; return TOKEN_DATE; }
-yy158:
-	yyaccept = 13;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
 		case '0':
@@ -4315,12 +4335,15 @@ yy158:
 		case '7':
 		case '8':
 		case '9': goto yy173;
-		default: goto yy157;
+		default: goto yy36;
 	}
-yy159:
+yy158:
+	yyaccept = 13;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -4331,15 +4354,14 @@ yy159:
 		case '7':
 		case '8':
 		case '9': goto yy174;
-		default: goto yy36;
+		default: goto yy159;
 	}
+yy159:
+	{ *end = p; return TOKEN_DATE; }
 yy160:
-	yyaccept = 13;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy159;
 		case '0':
 		case '1':
 		case '2':
@@ -4350,36 +4372,15 @@ yy160:
 		case '7':
 		case '8':
 		case '9': goto yy175;
-		default: goto yy157;
-	}
-yy161:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy176;
-		case '.':
-		case '/': goto yy177;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy178;
 		default: goto yy36;
 	}
-yy162:
-	yyaccept = 1;
+yy161:
+	yyaccept = 13;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '/': goto yy177;
-		case '.': goto yy179;
+		case '.': goto yy160;
 		case '0':
 		case '1':
 		case '2':
@@ -4389,16 +4390,51 @@ yy162:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy180;
-		default: goto yy14;
+		case '9': goto yy176;
+		default: goto yy159;
+	}
+yy162:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy177;
+		default: goto yy159;
 	}
 yy163:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy177;
+		case '-': goto yy178;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy179;
+		default: goto yy36;
+	}
+yy164:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy180;
 		case '0':
 		case '1':
 		case '2':
@@ -4409,9 +4445,26 @@ yy163:
 		case '7':
 		case '8':
 		case '9': goto yy181;
+		default: goto yy14;
+	}
+yy165:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy182;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy183;
 		default: goto yy36;
 	}
-yy164:
+yy166:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4424,17 +4477,17 @@ yy164:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy182;
+		case '9': goto yy184;
 		default: goto yy36;
 	}
-yy165:
+yy167:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy183;
+		case '/': goto yy185;
 		default: goto yy36;
 	}
-yy166:
+yy168:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4453,7 +4506,7 @@ yy166:
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy142;
+		case '~': goto yy144;
 		case '-':
 		case '0':
 		case '1':
@@ -4465,7 +4518,7 @@ yy166:
 		case '7':
 		case '8':
 		case '9':
-		case '_': goto yy144;
+		case '_': goto yy146;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -4517,10 +4570,10 @@ yy166:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy146;
-		default: goto yy143;
+		case 'z': goto yy148;
+		default: goto yy145;
 	}
-yy167:
+yy169:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4587,10 +4640,10 @@ yy167:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy184;
+		case 0xBF: goto yy186;
 		default: goto yy36;
 	}
-yy168:
+yy170:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4644,84 +4697,14 @@ yy168:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy184;
+		case 0xBF: goto yy186;
 		default: goto yy36;
-	}
-yy169:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy186;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy187;
-		default: goto yy36;
-	}
-yy170:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy170;
-		default: goto yy14;
 	}
 yy171:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy155;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy171;
-		default: goto yy125;
-	}
-yy172:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy155;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy188;
-		default: goto yy125;
-	}
-yy173:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy188;
 		case '0':
 		case '1':
 		case '2':
@@ -4734,13 +4717,10 @@ yy173:
 		case '9': goto yy189;
 		default: goto yy36;
 	}
-yy174:
-	yyaccept = 12;
+yy172:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy159;
 		case '0':
 		case '1':
 		case '2':
@@ -4750,16 +4730,35 @@ yy174:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy174;
-		default: goto yy125;
+		case '9': goto yy172;
+		default: goto yy14;
 	}
-yy175:
+yy173:
 	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy159;
+		case '-': goto yy157;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy173;
+		default: goto yy125;
+	}
+yy174:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -4772,10 +4771,32 @@ yy175:
 		case '9': goto yy190;
 		default: goto yy125;
 	}
-yy176:
+yy175:
+	yyaccept = 12;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '.': goto yy160;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy175;
+		default: goto yy125;
+	}
+yy176:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy160;
 		case '0':
 		case '1':
 		case '2':
@@ -4786,7 +4807,7 @@ yy176:
 		case '7':
 		case '8':
 		case '9': goto yy191;
-		default: goto yy36;
+		default: goto yy125;
 	}
 yy177:
 	YYSKIP();
@@ -4808,15 +4829,6 @@ yy178:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy176;
-		case '.':
-		case '/': goto yy177;
-		default: goto yy128;
-	}
-yy179:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
 		case '0':
 		case '1':
 		case '2':
@@ -4829,30 +4841,65 @@ yy179:
 		case '9': goto yy193;
 		default: goto yy36;
 	}
+yy179:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy178;
+		default: goto yy127;
+	}
 yy180:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy194;
+		default: goto yy36;
+	}
+yy181:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '/': goto yy177;
-		case '.': goto yy179;
-		default: goto yy131;
-	}
-yy181:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy177;
-		default: goto yy36;
+		case '.': goto yy180;
+		default: goto yy130;
 	}
 yy182:
 	YYSKIP();
-	goto yy103;
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy195;
+		default: goto yy36;
+	}
 yy183:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy182;
+		default: goto yy36;
+	}
+yy184:
+	YYSKIP();
+	goto yy103;
+yy185:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4935,22 +4982,22 @@ yy183:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy142;
+		case '~': goto yy144;
 		default: goto yy36;
 	}
-yy184:
+yy186:
 	yyaccept = 14;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy194;
-		case 0xE0: goto yy147;
-		default: goto yy185;
+		case '.': goto yy196;
+		case 0xE0: goto yy149;
+		default: goto yy187;
 	}
-yy185:
+yy187:
 	{ *end = p; return TOKEN_DOTTED; }
-yy186:
+yy188:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4963,48 +5010,26 @@ yy186:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy195;
+		case '9': goto yy197;
 		default: goto yy36;
 	}
-yy187:
+yy189:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy186;
-		case '.': goto yy154;
+		case ',': goto yy188;
+		case '.': goto yy156;
 		default: goto yy14;
 	}
-yy188:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy155;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy171;
-		default: goto yy157;
-	}
-yy189:
-	YYSKIP();
-	goto yy157;
 yy190:
 	yyaccept = 13;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy159;
+		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -5014,8 +5039,8 @@ yy190:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy174;
-		default: goto yy157;
+		case '9': goto yy173;
+		default: goto yy159;
 	}
 yy191:
 	yyaccept = 13;
@@ -5023,7 +5048,7 @@ yy191:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy155;
+		case '.': goto yy160;
 		case '0':
 		case '1':
 		case '2':
@@ -5033,32 +5058,19 @@ yy191:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy188;
-		default: goto yy157;
+		case '9': goto yy175;
+		default: goto yy159;
 	}
 yy192:
 	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy189;
-		default: goto yy157;
-	}
+	goto yy159;
 yy193:
 	yyaccept = 13;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy159;
+		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -5069,16 +5081,26 @@ yy193:
 		case '7':
 		case '8':
 		case '9': goto yy190;
-		default: goto yy157;
+		default: goto yy159;
 	}
 yy194:
-	yyaccept = 14;
+	yyaccept = 13;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xE0: goto yy147;
-		default: goto yy185;
+		case '.': goto yy160;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy191;
+		default: goto yy159;
 	}
 yy195:
 	YYSKIP();
@@ -5093,25 +5115,17 @@ yy195:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy196;
-		default: goto yy36;
+		case '9': goto yy192;
+		default: goto yy159;
 	}
 yy196:
+	yyaccept = 14;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy197;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy198;
-		default: goto yy36;
+		case 0xE0: goto yy149;
+		default: goto yy187;
 	}
 yy197:
 	YYSKIP();
@@ -5126,18 +5140,25 @@ yy197:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy199;
+		case '9': goto yy198;
 		default: goto yy36;
 	}
 yy198:
-	yyaccept = 1;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy197;
-		case '.': goto yy154;
-		default: goto yy14;
+		case ',': goto yy199;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy200;
+		default: goto yy36;
 	}
 yy199:
 	YYSKIP();
@@ -5152,25 +5173,18 @@ yy199:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy200;
+		case '9': goto yy201;
 		default: goto yy36;
 	}
 yy200:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy201;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy202;
-		default: goto yy36;
+		case ',': goto yy199;
+		case '.': goto yy156;
+		default: goto yy14;
 	}
 yy201:
 	YYSKIP();
@@ -5185,18 +5199,25 @@ yy201:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy203;
+		case '9': goto yy202;
 		default: goto yy36;
 	}
 yy202:
-	yyaccept = 1;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy201;
-		case '.': goto yy154;
-		default: goto yy14;
+		case ',': goto yy203;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy204;
+		default: goto yy36;
 	}
 yy203:
 	YYSKIP();
@@ -5211,25 +5232,18 @@ yy203:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy204;
+		case '9': goto yy205;
 		default: goto yy36;
 	}
 yy204:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy205;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy206;
-		default: goto yy36;
+		case ',': goto yy203;
+		case '.': goto yy156;
+		default: goto yy14;
 	}
 yy205:
 	YYSKIP();
@@ -5244,18 +5258,25 @@ yy205:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy207;
+		case '9': goto yy206;
 		default: goto yy36;
 	}
 yy206:
-	yyaccept = 1;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy205;
-		case '.': goto yy154;
-		default: goto yy14;
+		case ',': goto yy207;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy208;
+		default: goto yy36;
 	}
 yy207:
 	YYSKIP();
@@ -5270,25 +5291,18 @@ yy207:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy208;
+		case '9': goto yy209;
 		default: goto yy36;
 	}
 yy208:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy209;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy210;
-		default: goto yy36;
+		case ',': goto yy207;
+		case '.': goto yy156;
+		default: goto yy14;
 	}
 yy209:
 	YYSKIP();
@@ -5303,18 +5317,25 @@ yy209:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy211;
+		case '9': goto yy210;
 		default: goto yy36;
 	}
 yy210:
-	yyaccept = 1;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy209;
-		case '.': goto yy154;
-		default: goto yy14;
+		case ',': goto yy211;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy212;
+		default: goto yy36;
 	}
 yy211:
 	YYSKIP();
@@ -5329,25 +5350,18 @@ yy211:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy212;
+		case '9': goto yy213;
 		default: goto yy36;
 	}
 yy212:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy213;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy214;
-		default: goto yy36;
+		case ',': goto yy211;
+		case '.': goto yy156;
+		default: goto yy14;
 	}
 yy213:
 	YYSKIP();
@@ -5362,18 +5376,25 @@ yy213:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy215;
+		case '9': goto yy214;
 		default: goto yy36;
 	}
 yy214:
-	yyaccept = 1;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy213;
-		case '.': goto yy154;
-		default: goto yy14;
+		case ',': goto yy215;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy216;
+		default: goto yy36;
 	}
 yy215:
 	YYSKIP();
@@ -5388,25 +5409,18 @@ yy215:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy216;
+		case '9': goto yy217;
 		default: goto yy36;
 	}
 yy216:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy217;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy218;
-		default: goto yy36;
+		case ',': goto yy215;
+		case '.': goto yy156;
+		default: goto yy14;
 	}
 yy217:
 	YYSKIP();
@@ -5421,23 +5435,14 @@ yy217:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy219;
+		case '9': goto yy218;
 		default: goto yy36;
 	}
 yy218:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy217;
-		case '.': goto yy154;
-		default: goto yy14;
-	}
-yy219:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy219;
 		case '0':
 		case '1':
 		case '2':
@@ -5450,7 +5455,7 @@ yy219:
 		case '9': goto yy220;
 		default: goto yy36;
 	}
-yy220:
+yy219:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5466,13 +5471,55 @@ yy220:
 		case '9': goto yy221;
 		default: goto yy36;
 	}
-yy221:
+yy220:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy154;
+		case ',': goto yy219;
+		case '.': goto yy156;
+		default: goto yy14;
+	}
+yy221:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy222;
+		default: goto yy36;
+	}
+yy222:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy223;
+		default: goto yy36;
+	}
+yy223:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy156;
 		default: goto yy14;
 	}
 }
@@ -5491,7 +5538,13 @@ static size_t other_run(str rest) {
 }
 
 // 20°C-25°C, 5km-10km: letters right behind a number or a degree sign are a unit, and no code starts there
-static size_t unit_of_code(const struct tokens *out, const struct token *t) {
+// Rs1000, INR500, Rs1,000: two or three letters and a big number are two things
+static size_t unit_of_code(const struct tokens *out, const struct token *t, const char *end) {
+    size_t letters = 0, digits = 0;
+    while (letters < t->text.n && t->text.p[letters] > '9') letters++;
+    while (letters + digits < t->text.n && t->text.p[letters + digits] <= '9' && t->text.p[letters + digits] >= '0') digits++;
+    bool big = digits >= 3 || (end[0] == ',' && end[1] >= '0' && end[1] <= '9');
+    if (letters + digits == t->text.n && digits && letters >= 2 && letters <= 3 && big) return letters;
     const struct token *before = out->n && !t->space ? &out->v[out->n - 1] : NULL;
     if (!before || (before->kind != TOKEN_NUMBER && before->sign != 0xB0)) return t->text.n;
     size_t hyphen = str_find(t->text, S("-"));
@@ -5517,8 +5570,8 @@ void scan(str s, struct tokens *out) {
         if (t.kind == TOKEN_OTHER) n = other_run(str_sub(s, i, s.n));
         t.text = str_sub(s, i, i + n);
         if (t.kind == TOKEN_SIGN) t.sign = utf8_decode(t.text, &ignored);
-        if (t.kind == TOKEN_CODE && unit_of_code(out, &t) < n) {
-            n = unit_of_code(out, &t);
+        if (t.kind == TOKEN_CODE && unit_of_code(out, &t, end + 1 < limit ? end : "  ") < n) {
+            n = unit_of_code(out, &t, end + 1 < limit ? end : "  ");
             t.kind = TOKEN_LATIN;
             t.text = str_sub(s, i, i + n);
         }
