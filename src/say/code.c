@@ -101,7 +101,7 @@ void say_code_text(struct cursor *c, str s) {
         if (is_digit(s.p[i])) {
             j = run(s, i, true);
             struct num n = num_parse(str_sub(s, i, j));
-            if (plate) say_digits(c, n.text);
+            if (plate || n.digits >= 5) say_digits(c, n.text); // K1234567
             else say_num(c, &n);
         } else if (is_letter(s.p[i])) {
             j = run(s, i, false);
