@@ -70,7 +70,7 @@ static enum lex_phrase daypart(unsigned hour, bool pm) {
 // AM, p.m. at k: tokens, 0 for none
 static size_t half_day(const struct cursor *c, long k, bool *pm) {
     const struct token *t = peek(c, k);
-    if (t->kind != TOKEN_LATIN && t->kind != TOKEN_INITIALS) return 0;
+    if ((t->kind != TOKEN_LATIN && t->kind != TOKEN_INITIALS) || t->text.n < 2) return 0;
     bool two_letters = t->kind == TOKEN_LATIN ? t->text.n == 2 : t->text.n == 4 || t->text.n == 3;
     char last = t->kind == TOKEN_LATIN ? t->text.p[1] : t->text.n > 2 ? t->text.p[2] : 0;
     char first = (char)(t->text.p[0] | 32);
