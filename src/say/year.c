@@ -25,8 +25,9 @@ static bool bracketed(const struct cursor *c, long end) { return peek_sign(c, -1
 
 // 1991, 1996 और 2004 में: what makes the last of a list a year makes all of it years
 static long list_end(const struct cursor *c, long end) {
-    for (;;) {
+    for (int items = 0;; items++) {
         long k = end;
+        if (items == 12) return end; // no list of years is longer: the whole stays linear
         while (k < end + 3 && (peek_sign(c, k, ',') || peek_cue(c, k, CUE_AND))) k++;
         if (k == end || !peek_kind(c, k, TOKEN_NUMBER)) return end;
         struct num n = num_parse(peek(c, k)->text);
@@ -117,7 +118,7 @@ size_t say_year_token(struct cursor *c) {
     if (peek_sign(c, 0, '\'')) return short_year(c);
     struct num n = num_parse(peek(c, 0)->text);
     if (!could_be_year(&n)) {
-        if (n.digits == 4 && n.value >= 2200 && n.value < 2600 && !n.comma && !n.frac.n && is_year_here(c, 1)) return one_year(c, &n);
+        if (n.digits == 4 && n.value >= 2200 && n.value < 2600 && !n.comma && !n.frac.n && year_before(c)) return one_year(c, &n);
         return 0;
     }
     size_t used = range_of_years(c, &n);
