@@ -25,7 +25,7 @@ static size_t whole_unit(const struct cursor *c, long k, const struct lex_row **
 static bool one_letter(const struct lex_row *r) { return r->written.n == 1; }
 
 static bool allowed(const struct cursor *c, long k, const struct lex_row *r) {
-    if (str_eq(r->written, S("s")) && peek_glued(c, k) && peek(c, k - 1)->text.n == 4) return false; // 1990s
+    if (str_eq(r->written, S("s")) && peek_glued(c, k) && num_parse(peek(c, k - 1)->text).value >= 1100) return false; // 1990s
     if (!one_letter(r) || peek_sign(c, k - 1, '/')) return true; // g/L
     for (long j = -1; j >= -3; j--)
         if (peek_cue(c, j, CUE_LEGAL) || peek_cue(c, j, CUE_NOT_UNIT)) return false;
@@ -100,13 +100,19 @@ static size_t by_glued(struct cursor *c, const struct quantity *q) {
     long k = (long)q->used;
     const struct token *x = peek(c, k);
     if (x->kind != TOKEN_CODE || x->space || (x->text.p[0] | 32) != 'x') return 0;
-    struct num n = num_parse(str_sub(x->text, 1, x->text.n));
-    const struct lex_row *row;
-    if (n.digits + (n.frac.n ? (int)n.frac.n + 1 : 0) + 1 != (int)x->text.n) return 0;
+    size_t end = 1;
+    while (end < x->text.n && (x->text.p[end] == '.' || (x->text.p[end] >= '0' && x->text.p[end] <= '9'))) end++;
+    struct num n = num_parse(str_sub(x->text, 1, end));
+    const struct lex_row *row, *glued = lex_find(c->lex, LEX_UNITS, str_sub(x->text, end, x->text.n)); // 4x400m
+    if (!n.digits || (end < x->text.n && !glued)) return 0;
     c->rule = "measure: by";
     say_quantity(c, q, HALVES_NONE);
     emit_phrase(c, LEX_BY);
     say_num(c, &n);
+    if (glued) {
+        emit_row(c, glued);
+        return (size_t)k + 1;
+    }
     size_t unit = unit_at(c, k + 1, false, &row);
     if (unit) unit_at(c, k + 1, true, &row);
     return (size_t)k + 1 + unit;

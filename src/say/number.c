@@ -97,6 +97,7 @@ static const struct lex_row *scale_at(const struct cursor *c, long k) {
 }
 
 static long parse_scales(const struct cursor *c, long k, struct quantity *q) {
+    if (is_dash(c, k) && peek_glued(c, k) && peek_glued(c, k + 1) && scale_at(c, k + 1)) k++; // $5-trillion
     for (const struct lex_row *r; q->scales < 3 && (r = scale_at(c, k)); k++) q->scale[q->scales++] = r;
     return k;
 }

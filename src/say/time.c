@@ -156,7 +156,21 @@ static size_t hour(struct cursor *c) {
     return hour_to_clock(c, &n);
 }
 
+// 1:42.34 of a race: minutes, and seconds with their parts
+static size_t race(struct cursor *c, str text) {
+    size_t colon = str_find(text, S(":"));
+    struct num minutes = num_parse(str_sub(text, 0, colon)), seconds = num_parse(str_sub(text, colon + 1, text.n));
+    seconds.zero_led = false;
+    c->rule = "time: of a race";
+    say_integer(c, minutes.value);
+    emit_phrase(c, LEX_MINUTES);
+    say_num(c, &seconds);
+    emit_phrase(c, LEX_SECONDS);
+    return 1;
+}
+
 size_t say_time(struct cursor *c) {
+    if (peek_kind(c, 0, TOKEN_TIME) && str_find(peek(c, 0)->text, S(".")) < peek(c, 0)->text.n) return race(c, peek(c, 0)->text);
     if (peek_kind(c, 0, TOKEN_NUMBER)) {
         size_t used = dotted(c);
         return used ? used : hour(c);

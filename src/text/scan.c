@@ -876,8 +876,8 @@ yy36:
 		case 10: goto yy80;
 		case 11: goto yy109;
 		case 12: goto yy125;
-		case 13: goto yy159;
-		default: goto yy187;
+		case 13: goto yy160;
+		default: goto yy188;
 	}
 yy37:
 	YYSKIP();
@@ -2966,8 +2966,9 @@ yy102:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy139;
-		default: goto yy138;
+		case '.': goto yy137;
+		case ':': goto yy140;
+		default: goto yy139;
 	}
 yy103:
 	{ *end = p; return TOKEN_TIME; }
@@ -3026,7 +3027,7 @@ yy104:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy140;
+		case 'z': goto yy141;
 		default: goto yy19;
 	}
 yy105:
@@ -3244,7 +3245,7 @@ yy108:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy141;
+		case 'z': goto yy142;
 		default: goto yy109;
 	}
 yy109:
@@ -3489,8 +3490,8 @@ yy114:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy142;
-		case 's': goto yy143;
+		case ':': goto yy143;
+		case 's': goto yy144;
 		default: goto yy113;
 	}
 yy115:
@@ -3523,8 +3524,8 @@ yy115:
 		case '?':
 		case '@':
 		case '_':
-		case '~': goto yy147;
-		case '.': goto yy144;
+		case '~': goto yy148;
+		case '.': goto yy145;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -3576,14 +3577,14 @@ yy115:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy148;
+		case 'z': goto yy149;
 		default: goto yy36;
 	}
 yy116:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xE0: goto yy149;
+		case 0xE0: goto yy150;
 		default: goto yy36;
 	}
 yy117:
@@ -3591,35 +3592,35 @@ yy117:
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA4: goto yy56;
-		case 0xA5: goto yy150;
+		case 0xA5: goto yy151;
 		default: goto yy36;
 	}
 yy118:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA5: goto yy151;
+		case 0xA5: goto yy152;
 		default: goto yy36;
 	}
 yy119:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy152;
+		case 0x80: goto yy153;
 		default: goto yy36;
 	}
 yy120:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy153;
+		case 0x80: goto yy154;
 		default: goto yy36;
 	}
 yy121:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy154;
+		case 0x80: goto yy155;
 		default: goto yy36;
 	}
 yy122:
@@ -3635,7 +3636,7 @@ yy122:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy155;
+		case '9': goto yy156;
 		default: goto yy36;
 	}
 yy123:
@@ -3645,7 +3646,7 @@ yy123:
 	yych = YYPEEK();
 	switch (yych) {
 		case ',': goto yy122;
-		case '.': goto yy156;
+		case '.': goto yy157;
 		default: goto yy14;
 	}
 yy124:
@@ -3654,7 +3655,7 @@ yy124:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy157;
+		case '-': goto yy158;
 		case '0':
 		case '1':
 		case '2':
@@ -3664,7 +3665,7 @@ yy124:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy158;
+		case '9': goto yy159;
 		default: goto yy125;
 	}
 yy125:
@@ -3674,7 +3675,7 @@ yy126:
 	yych = YYPEEK();
 yy127:
 	switch (yych) {
-		case '-': goto yy157;
+		case '-': goto yy158;
 		case '0':
 		case '1':
 		case '2':
@@ -3693,7 +3694,7 @@ yy128:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy160;
+		case '.': goto yy161;
 		case '0':
 		case '1':
 		case '2':
@@ -3703,7 +3704,7 @@ yy128:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy161;
+		case '9': goto yy162;
 		default: goto yy125;
 	}
 yy129:
@@ -3713,7 +3714,7 @@ yy129:
 	yych = YYPEEK();
 yy130:
 	switch (yych) {
-		case '.': goto yy160;
+		case '.': goto yy161;
 		case '0':
 		case '1':
 		case '2':
@@ -3739,7 +3740,7 @@ yy131:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy162;
+		case '9': goto yy163;
 		default: goto yy36;
 	}
 yy132:
@@ -3755,7 +3756,7 @@ yy132:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy163;
+		case '9': goto yy164;
 		default: goto yy36;
 	}
 yy133:
@@ -3771,7 +3772,7 @@ yy133:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy164;
+		case '9': goto yy165;
 		default: goto yy36;
 	}
 yy134:
@@ -3787,7 +3788,7 @@ yy134:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy165;
+		case '9': goto yy166;
 		default: goto yy36;
 	}
 yy135:
@@ -3814,7 +3815,6 @@ yy136:
 yy137:
 	YYSKIP();
 	yych = YYPEEK();
-yy138:
 	switch (yych) {
 		case '0':
 		case '1':
@@ -3825,10 +3825,27 @@ yy138:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy137;
+		case '9': goto yy138;
+		default: goto yy36;
+	}
+yy138:
+	YYSKIP();
+	yych = YYPEEK();
+yy139:
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy138;
 		default: goto yy103;
 	}
-yy139:
+yy140:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3841,13 +3858,13 @@ yy139:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy166;
+		case '9': goto yy167;
 		default: goto yy36;
 	}
-yy140:
+yy141:
 	YYSKIP();
 	goto yy19;
-yy141:
+yy142:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3919,23 +3936,23 @@ yy141:
 		case '/': goto yy110;
 		default: goto yy109;
 	}
-yy142:
+yy143:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy167;
+		case '/': goto yy168;
 		default: goto yy36;
 	}
-yy143:
+yy144:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy142;
+		case ':': goto yy143;
 		default: goto yy113;
 	}
-yy144:
+yy145:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4018,15 +4035,15 @@ yy144:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy144;
-		default: goto yy145;
+		case '~': goto yy145;
+		default: goto yy146;
 	}
-yy145:
-	{ *end = p; return TOKEN_URL; }
 yy146:
+	{ *end = p; return TOKEN_URL; }
+yy147:
 	YYSKIP();
 	yych = YYPEEK();
-yy147:
+yy148:
 	switch (yych) {
 		case '!':
 		case '#':
@@ -4042,7 +4059,7 @@ yy147:
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy144;
+		case '~': goto yy145;
 		case '-':
 		case '0':
 		case '1':
@@ -4106,11 +4123,11 @@ yy147:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy146;
-		case '.': goto yy168;
-		default: goto yy145;
+		case 'z': goto yy147;
+		case '.': goto yy169;
+		default: goto yy146;
 	}
-yy148:
+yy149:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4127,7 +4144,7 @@ yy148:
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy144;
+		case '~': goto yy145;
 		case '-':
 		case '0':
 		case '1':
@@ -4191,20 +4208,20 @@ yy148:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy148;
-		case '.': goto yy168;
+		case 'z': goto yy149;
+		case '.': goto yy169;
 		case '/': goto yy110;
 		default: goto yy80;
 	}
-yy149:
+yy150:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy169;
-		case 0xA5: goto yy170;
+		case 0xA4: goto yy170;
+		case 0xA5: goto yy171;
 		default: goto yy36;
 	}
-yy150:
+yy151:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4261,48 +4278,32 @@ yy150:
 		case 0xBF: goto yy85;
 		default: goto yy36;
 	}
-yy151:
+yy152:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA4: goto yy87;
 		default: goto yy36;
 	}
-yy152:
+yy153:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0x94: goto yy89;
 		default: goto yy36;
 	}
-yy153:
+yy154:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA2: goto yy90;
 		default: goto yy36;
 	}
-yy154:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA6: goto yy91;
-		default: goto yy36;
-	}
 yy155:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy171;
+		case 0xA6: goto yy91;
 		default: goto yy36;
 	}
 yy156:
@@ -4338,12 +4339,9 @@ yy157:
 		default: goto yy36;
 	}
 yy158:
-	yyaccept = 13;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy157;
 		case '0':
 		case '1':
 		case '2':
@@ -4354,14 +4352,15 @@ yy158:
 		case '7':
 		case '8':
 		case '9': goto yy174;
-		default: goto yy159;
+		default: goto yy36;
 	}
 yy159:
-	{ *end = p; return TOKEN_DATE; }
-yy160:
+	yyaccept = 13;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '-': goto yy158;
 		case '0':
 		case '1':
 		case '2':
@@ -4372,15 +4371,14 @@ yy160:
 		case '7':
 		case '8':
 		case '9': goto yy175;
-		default: goto yy36;
+		default: goto yy160;
 	}
+yy160:
+	{ *end = p; return TOKEN_DATE; }
 yy161:
-	yyaccept = 13;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy160;
 		case '0':
 		case '1':
 		case '2':
@@ -4391,9 +4389,28 @@ yy161:
 		case '7':
 		case '8':
 		case '9': goto yy176;
-		default: goto yy159;
+		default: goto yy36;
 	}
 yy162:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy177;
+		default: goto yy160;
+	}
+yy163:
 	yyaccept = 13;
 	YYSKIP();
 	YYBACKUP();
@@ -4408,14 +4425,14 @@ yy162:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy177;
-		default: goto yy159;
+		case '9': goto yy178;
+		default: goto yy160;
 	}
-yy163:
+yy164:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy178;
+		case '-': goto yy179;
 		case '0':
 		case '1':
 		case '2':
@@ -4425,16 +4442,16 @@ yy163:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy179;
+		case '9': goto yy180;
 		default: goto yy36;
 	}
-yy164:
+yy165:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy180;
+		case '.': goto yy181;
 		case '0':
 		case '1':
 		case '2':
@@ -4444,30 +4461,14 @@ yy164:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy181;
+		case '9': goto yy182;
 		default: goto yy14;
-	}
-yy165:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy182;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy183;
-		default: goto yy36;
 	}
 yy166:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '/': goto yy183;
 		case '0':
 		case '1':
 		case '2':
@@ -4484,10 +4485,26 @@ yy167:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy185;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy185;
 		default: goto yy36;
 	}
 yy168:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy186;
+		default: goto yy36;
+	}
+yy169:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4506,7 +4523,7 @@ yy168:
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy144;
+		case '~': goto yy145;
 		case '-':
 		case '0':
 		case '1':
@@ -4518,7 +4535,7 @@ yy168:
 		case '7':
 		case '8':
 		case '9':
-		case '_': goto yy146;
+		case '_': goto yy147;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -4570,10 +4587,10 @@ yy168:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy148;
-		default: goto yy145;
+		case 'z': goto yy149;
+		default: goto yy146;
 	}
-yy169:
+yy170:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4640,10 +4657,10 @@ yy169:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy186;
+		case 0xBF: goto yy187;
 		default: goto yy36;
 	}
-yy170:
+yy171:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4697,68 +4714,14 @@ yy170:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy186;
-		default: goto yy36;
-	}
-yy171:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy188;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy189;
+		case 0xBF: goto yy187;
 		default: goto yy36;
 	}
 yy172:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy172;
-		default: goto yy14;
-	}
-yy173:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy157;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy173;
-		default: goto yy125;
-	}
-yy174:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy157;
+		case ',': goto yy189;
 		case '0':
 		case '1':
 		case '2':
@@ -4769,15 +4732,12 @@ yy174:
 		case '7':
 		case '8':
 		case '9': goto yy190;
-		default: goto yy125;
+		default: goto yy36;
 	}
-yy175:
-	yyaccept = 12;
+yy173:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy160;
 		case '0':
 		case '1':
 		case '2':
@@ -4787,16 +4747,35 @@ yy175:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy175;
-		default: goto yy125;
+		case '9': goto yy173;
+		default: goto yy14;
 	}
-yy176:
+yy174:
 	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy160;
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy174;
+		default: goto yy125;
+	}
+yy175:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
 		case '0':
 		case '1':
 		case '2':
@@ -4809,10 +4788,32 @@ yy176:
 		case '9': goto yy191;
 		default: goto yy125;
 	}
-yy177:
+yy176:
+	yyaccept = 12;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy176;
+		default: goto yy125;
+	}
+yy177:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
 		case '0':
 		case '1':
 		case '2':
@@ -4823,7 +4824,7 @@ yy177:
 		case '7':
 		case '8':
 		case '9': goto yy192;
-		default: goto yy36;
+		default: goto yy125;
 	}
 yy178:
 	YYSKIP();
@@ -4845,13 +4846,6 @@ yy179:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy178;
-		default: goto yy127;
-	}
-yy180:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
 		case '0':
 		case '1':
 		case '2':
@@ -4864,16 +4858,14 @@ yy180:
 		case '9': goto yy194;
 		default: goto yy36;
 	}
-yy181:
-	yyaccept = 1;
+yy180:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy180;
-		default: goto yy130;
+		case '-': goto yy179;
+		default: goto yy127;
 	}
-yy182:
+yy181:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4889,17 +4881,42 @@ yy182:
 		case '9': goto yy195;
 		default: goto yy36;
 	}
+yy182:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy181;
+		default: goto yy130;
+	}
 yy183:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy182;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy196;
 		default: goto yy36;
 	}
 yy184:
 	YYSKIP();
-	goto yy103;
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy183;
+		default: goto yy36;
+	}
 yy185:
+	YYSKIP();
+	goto yy103;
+yy186:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4982,152 +4999,22 @@ yy185:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy144;
+		case '~': goto yy145;
 		default: goto yy36;
-	}
-yy186:
-	yyaccept = 14;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy196;
-		case 0xE0: goto yy149;
-		default: goto yy187;
 	}
 yy187:
-	{ *end = p; return TOKEN_DOTTED; }
-yy188:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy197;
-		default: goto yy36;
-	}
-yy189:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy188;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy190:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy157;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy173;
-		default: goto yy159;
-	}
-yy191:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy160;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy175;
-		default: goto yy159;
-	}
-yy192:
-	YYSKIP();
-	goto yy159;
-yy193:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy157;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy190;
-		default: goto yy159;
-	}
-yy194:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy160;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy191;
-		default: goto yy159;
-	}
-yy195:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy192;
-		default: goto yy159;
-	}
-yy196:
 	yyaccept = 14;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xE0: goto yy149;
-		default: goto yy187;
+		case '.': goto yy197;
+		case 0xE0: goto yy150;
+		default: goto yy188;
 	}
-yy197:
+yy188:
+	{ *end = p; return TOKEN_DOTTED; }
+yy189:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5143,11 +5030,23 @@ yy197:
 		case '9': goto yy198;
 		default: goto yy36;
 	}
-yy198:
+yy190:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy199;
+		case ',': goto yy189;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy191:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
 		case '0':
 		case '1':
 		case '2':
@@ -5157,13 +5056,115 @@ yy198:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy200;
+		case '9': goto yy174;
+		default: goto yy160;
+	}
+yy192:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy176;
+		default: goto yy160;
+	}
+yy193:
+	YYSKIP();
+	goto yy160;
+yy194:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy191;
+		default: goto yy160;
+	}
+yy195:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy192;
+		default: goto yy160;
+	}
+yy196:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy193;
+		default: goto yy160;
+	}
+yy197:
+	yyaccept = 14;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy150;
+		default: goto yy188;
+	}
+yy198:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy199;
 		default: goto yy36;
 	}
 yy199:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy200;
 		case '0':
 		case '1':
 		case '2':
@@ -5177,16 +5178,6 @@ yy199:
 		default: goto yy36;
 	}
 yy200:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy199;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy201:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5202,11 +5193,20 @@ yy201:
 		case '9': goto yy202;
 		default: goto yy36;
 	}
+yy201:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy200;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
 yy202:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy203;
 		case '0':
 		case '1':
 		case '2':
@@ -5216,13 +5216,14 @@ yy202:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy204;
+		case '9': goto yy203;
 		default: goto yy36;
 	}
 yy203:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy204;
 		case '0':
 		case '1':
 		case '2':
@@ -5236,16 +5237,6 @@ yy203:
 		default: goto yy36;
 	}
 yy204:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy203;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy205:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5261,11 +5252,20 @@ yy205:
 		case '9': goto yy206;
 		default: goto yy36;
 	}
+yy205:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy204;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
 yy206:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy207;
 		case '0':
 		case '1':
 		case '2':
@@ -5275,13 +5275,14 @@ yy206:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy208;
+		case '9': goto yy207;
 		default: goto yy36;
 	}
 yy207:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy208;
 		case '0':
 		case '1':
 		case '2':
@@ -5295,16 +5296,6 @@ yy207:
 		default: goto yy36;
 	}
 yy208:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy207;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy209:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5320,11 +5311,20 @@ yy209:
 		case '9': goto yy210;
 		default: goto yy36;
 	}
+yy209:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy208;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
 yy210:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy211;
 		case '0':
 		case '1':
 		case '2':
@@ -5334,13 +5334,14 @@ yy210:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy212;
+		case '9': goto yy211;
 		default: goto yy36;
 	}
 yy211:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy212;
 		case '0':
 		case '1':
 		case '2':
@@ -5354,16 +5355,6 @@ yy211:
 		default: goto yy36;
 	}
 yy212:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy211;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy213:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5379,11 +5370,20 @@ yy213:
 		case '9': goto yy214;
 		default: goto yy36;
 	}
+yy213:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy212;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
 yy214:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy215;
 		case '0':
 		case '1':
 		case '2':
@@ -5393,13 +5393,14 @@ yy214:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy216;
+		case '9': goto yy215;
 		default: goto yy36;
 	}
 yy215:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy216;
 		case '0':
 		case '1':
 		case '2':
@@ -5413,16 +5414,6 @@ yy215:
 		default: goto yy36;
 	}
 yy216:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy215;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy217:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5438,11 +5429,20 @@ yy217:
 		case '9': goto yy218;
 		default: goto yy36;
 	}
+yy217:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy216;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
 yy218:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy219;
 		case '0':
 		case '1':
 		case '2':
@@ -5452,13 +5452,14 @@ yy218:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy220;
+		case '9': goto yy219;
 		default: goto yy36;
 	}
 yy219:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy220;
 		case '0':
 		case '1':
 		case '2':
@@ -5472,16 +5473,6 @@ yy219:
 		default: goto yy36;
 	}
 yy220:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy219;
-		case '.': goto yy156;
-		default: goto yy14;
-	}
-yy221:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5496,6 +5487,16 @@ yy221:
 		case '8':
 		case '9': goto yy222;
 		default: goto yy36;
+	}
+yy221:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy220;
+		case '.': goto yy157;
+		default: goto yy14;
 	}
 yy222:
 	YYSKIP();
@@ -5514,12 +5515,28 @@ yy222:
 		default: goto yy36;
 	}
 yy223:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy224;
+		default: goto yy36;
+	}
+yy224:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy156;
+		case '.': goto yy157;
 		default: goto yy14;
 	}
 }
