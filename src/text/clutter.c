@@ -5,12 +5,18 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 
 enum { PHRASES = 512, SHORT = 420, CRUMB = 240 };
 
-struct clutter { struct { str text; enum clutter_class is; } row[PHRASES]; int rows; };
+// Phrases are found by their first word: `first` leads to a row, `next` to the others that start so (row 0 is none).
+struct clutter {
+    struct { str text; enum clutter_class is; int next; } row[PHRASES + 1];
+    int rows;
+    struct map first;
+};
 
 static const char *const class_name[] = {
 #define X(id, name) name,
@@ -18,14 +24,45 @@ static const char *const class_name[] = {
 #undef X
 };
 
-static bool add(struct clutter *c, const struct tsv_row *r, const char *path, struct err *e) {
-    char where[600];
+// ---- words ----
+
+static bool in_word(char c) { return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
+// Typographic signs and the danda are letters to no one
+static bool sign_at(str s, size_t i) { return (unsigned char)s.p[i] == 0xE2 || str_starts(str_sub(s, i, i + 3), S("\xE0\xA5\xA4")); }
+
+static size_t word_end(str s, size_t i) {
+    size_t j = i;
+    while (j < s.n && in_word(s.p[j]) && !sign_at(s, j)) j++;
+    return j > i ? j : i + 1;
+}
+
+enum { WORD = 48 };
+
+static str lowered(str word, char room[WORD]) {
+    if (word.n > WORD) return S("");
+    for (size_t i = 0; i < word.n; i++) room[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] | 32) : word.p[i];
+    return (str){room, word.n};
+}
+
+static int rows_from(const struct clutter *c, str s, size_t i) {
+    char room[WORD];
+    uint32_t row = 0;
+    map_get(&c->first, lowered(str_sub(s, i, word_end(s, i)), room), &row);
+    return (int)row;
+}
+
+static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const char *path, struct err *e) {
+    char where[600], room[WORD];
     snprintf(where, sizeof where, "%s:%d:1", path, r->line);
     if (c->rows == PHRASES) return err_set(e, EX_DATAERR, where, "more than %d rows", PHRASES);
     for (int i = 0; i < CLUTTER_CLASS_COUNT; i++) {
         if (!str_eq(r->field[1], str_of(class_name[i]))) continue;
-        c->row[c->rows].text = r->field[0];
-        c->row[c->rows++].is = (enum clutter_class)i;
+        int row = ++c->rows;
+        c->row[row].text = r->field[0];
+        c->row[row].is = (enum clutter_class)i;
+        c->row[row].next = rows_from(c, r->field[0], 0);
+        map_put(&c->first, arena_copy(mem, lowered(str_sub(r->field[0], 0, word_end(r->field[0], 0)), room)), (uint32_t)row);
         return true;
     }
     return err_set(e, EX_DATAERR, where, "no such class: %.*s", STR_ARG(r->field[1]));
@@ -38,17 +75,17 @@ struct clutter *clutter_open(const char *lexicon_dir, arena *mem, struct err *e)
     struct tsv t;
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
+    c->first = map_new(mem, PHRASES);
     while (tsv_next(&t, &r))
-        if (!add(c, &r, path, e)) return NULL;
+        if (!add(c, mem, &r, path, e)) return NULL;
     return c; // the mapping stays: phrases point into it
 }
 
-static bool same_start(str s, str head) { return s.n >= head.n && strncasecmp(s.p, head.p, head.n) == 0; }
-
-static bool holds(str s, str phrase) {
-    for (size_t i = 0; i + phrase.n <= s.n; i++)
-        if (same_start(str_sub(s, i, s.n), phrase)) return true;
-    return false;
+// The phrase ends where a word ends: "Print" is not "Printing"
+static bool phrase_at(str s, size_t i, str phrase) {
+    if (s.n - i < phrase.n || strncasecmp(s.p + i, phrase.p, phrase.n) != 0) return false;
+    size_t end = i + phrase.n;
+    return end == s.n || !in_word(phrase.p[phrase.n - 1]) || !in_word(s.p[end]) || sign_at(s, end);
 }
 
 // without the signs that stand around a label
@@ -64,29 +101,30 @@ static str bare(str s) {
     return s;
 }
 
-bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
-    str s = bare(line);
-    for (int i = 0; i < c->rows; i++) {
-        str phrase = c->row[i].text;
-        if (c->row[i].is != is) continue;
-        if (is == CLUTTER_START ? same_start(s, phrase) : is == CLUTTER_ONLY || is == CLUTTER_END ? s.n == phrase.n && same_start(s, phrase) : holds(line, phrase)) return true;
+static bool at_start(const struct clutter *c, str s, enum clutter_class is, bool whole) {
+    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
+        if (c->row[row].is == is && (!whole || s.n == c->row[row].text.n) && phrase_at(s, 0, c->row[row].text)) return true;
+    return false;
+}
+
+static bool holds(const struct clutter *c, str s, enum clutter_class is) {
+    for (size_t i = 0; i < s.n; i = word_end(s, i)) {
+        if (!in_word(s.p[i])) continue;
+        for (int row = rows_from(c, s, i); row; row = c->row[row].next)
+            if (c->row[row].is == is && phrase_at(s, i, c->row[row].text)) return true;
     }
     return false;
 }
 
-bool clutter_begins(const struct clutter *c, str line, enum clutter_class is) {
-    str s = bare(line);
-    for (int i = 0; i < c->rows; i++)
-        if (c->row[i].is == is && same_start(s, c->row[i].text)) return true;
-    return false;
+bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
+    if (is == CLUTTER_START) return at_start(c, bare(line), is, false);
+    if (is == CLUTTER_ONLY || is == CLUTTER_END) return at_start(c, bare(line), is, true);
+    return holds(c, line, is);
 }
 
-bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) {
-    str s = bare(line);
-    for (int i = 0; i < c->rows; i++)
-        if (c->row[i].is == is && s.n == c->row[i].text.n && same_start(s, c->row[i].text)) return true;
-    return false;
-}
+bool clutter_begins(const struct clutter *c, str line, enum clutter_class is) { return at_start(c, bare(line), is, false); }
+
+bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) { return at_start(c, bare(line), is, true); }
 
 // ---- shapes ----
 
@@ -112,6 +150,31 @@ static bool breadcrumb(str s) {
     return parts >= 2 && !str_ends(s, S("\xE0\xA5\xA4"));
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static size_t words_in(str s) {
+    size_t n = s.n > 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n;
+}
+
+// Wed, 05 Jun 2024 08:45 AM (IST): a clock time, a date's worth of digits, and little else
+static bool time_stamp(str s) {
+    size_t digits = 0, clocks = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        digits += is_digit(s.p[i]);
+        clocks += i && s.p[i] == ':' && is_digit(s.p[i - 1]) && i + 1 < s.n && is_digit(s.p[i + 1]);
+    }
+    return clocks && digits >= 7 && words_in(s) <= 11;
+}
+
+// 1.2K व्यूज, 5 मिनट पढ़ें
+static bool count_line(const struct clutter *c, str s) {
+    bool digit = false;
+    for (size_t i = 0; i < s.n; i++) digit = digit || is_digit(s.p[i]);
+    return digit && words_in(s) <= 5 && clutter_is(c, s, CLUTTER_COUNT);
+}
+
 static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
 
 const char *clutter_line(const struct clutter *c, str line) {
@@ -121,6 +184,8 @@ const char *clutter_line(const struct clutter *c, str line) {
     if (clutter_is(c, s, CLUTTER_LINE)) return "line of the site";
     if (clutter_is(c, s, CLUTTER_START) && !ends_in_danda(s)) return "label of the site";
     if (only_tags(s)) return "hashtags";
+    if (!ends_in_danda(s) && time_stamp(s)) return "time stamp";
+    if (!ends_in_danda(s) && count_line(c, s)) return "count";
     return breadcrumb(s) ? "breadcrumb" : NULL;
 }
 
@@ -132,7 +197,7 @@ size_t clutter_tag(const struct clutter *c, str s) {
     while (close < s.n && close < open + 60 && s.p[close] != ')') close++;
     if (close >= s.n || s.p[close] != ')') return 0;
     str inside = str_trim(str_sub(s, open + 1, close));
-    for (int i = 0; i < c->rows; i++)
+    for (int i = 1; i <= c->rows; i++)
         if (c->row[i].is == CLUTTER_TAG && str_eq(c->row[i].text, inside)) return close + 1;
     return 0;
 }

@@ -15,6 +15,7 @@
     X(CLOSE, "close") /* closes it */                                                                      \
     X(LINE, "line")   /* a short line that holds the phrase */                                             \
     X(START, "start") /* a short line that begins with it */                                               \
+    X(COUNT, "count") /* a line of a few words with a number and it: 1.2K व्यूज */                             \
     X(ONLY, "only")   /* a line that is nothing else */                                                    \
     X(END, "end")     /* a line by itself after which no article follows */                                \
     X(TAG, "tag")     /* an agency in brackets: (भाषा) */

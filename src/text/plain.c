@@ -160,6 +160,31 @@ static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *
     return BLOCK_PARA;
 }
 
+static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
+
+// [अगले चरण](http://...): the words stay
+static void blank_link(struct whole_text *t, size_t open, size_t to) {
+    char *p = t->text.p;
+    size_t mid = open + 1, end;
+    while (mid < to && p[mid] != ']' && p[mid] != '[') mid++;
+    if (mid + 1 >= to || p[mid] != ']' || p[mid + 1] != '(') return;
+    for (end = mid + 2; end < to && p[end] != ')' && p[end] != ' ';) end++;
+    if (end >= to || p[end] != ')') return;
+    bool picture = open && p[open - 1] == '!';
+    blank(t, open - picture, picture ? end + 1 : open + 1);
+    blank(t, mid, end + 1);
+}
+
+// Marks of Markdown are silent: **fett**, __, `, links.  In place: no offset changes.
+static void blank_markdown(struct whole_text *t, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        char c = t->text.p[i];
+        if ((c == '*' || c == '_') && i + 1 < to && t->text.p[i + 1] == c) blank(t, i, i + 2);
+        else if (c == '`') blank(t, i, i + 1);
+        else if (c == '[') blank_link(t, i, to);
+    }
+}
+
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
@@ -176,6 +201,7 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
         size_t mark, from = l.v[i].from, to = l.v[last].to;
         str text = {t->text.p + from, to - from};
         if (!has_letters(text)) continue;
+        blank_markdown(t, from, to);
         enum block_kind kind = kind_of(t, l.v[i], &skip, &mark);
         if (skip) from += mark;
         text = (str){t->text.p + from, to - from};

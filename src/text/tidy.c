@@ -165,6 +165,81 @@ static uint32_t first_seen(struct map *seen, uint64_t *keys, size_t i) {
     return at;
 }
 
+// ---- near repeats: a sentence with a few words changed counts as the one it repeats ----
+
+enum { SHINGLE = 3, SAMPLE = 3, VOTES = 8, NEAR_SAMPLES = 3, NEAR_BYTES = 120 };
+
+struct votes { uint32_t unit[VOTES]; unsigned count[VOTES]; };
+
+static void vote(struct votes *v, uint32_t unit) {
+    for (int i = 0; i < VOTES; i++) {
+        if (v->count[i] && v->unit[i] != unit) continue;
+        v->unit[i] = unit;
+        v->count[i]++;
+        return;
+    }
+}
+
+// Hashes of every three words in a row, each looked up among the earlier sentences and then added
+static void look_up(struct map *seen, str s, uint32_t unit, arena *mem, struct votes *votes, size_t *shingles) {
+    uint64_t last[SHINGLE] = {0};
+    size_t words = 0;
+    *shingles = 0;
+    for (str word; str_split(&s, ' ', &word);) {
+        if (!word.n) continue;
+        memmove(last, last + 1, sizeof last - sizeof *last);
+        last[SHINGLE - 1] = str_hash(word);
+        if (++words < SHINGLE) continue;
+        uint64_t mix = last[0] * 31 + last[1] * 17 + last[2];
+        if ((mix ^ mix >> 17) % SAMPLE) continue; // the same ones everywhere, so that repeats still meet
+        uint64_t *key = ARENA_NEW(mem, uint64_t);
+        *key = mix;
+        uint32_t at;
+        ++*shingles;
+        if (map_get(seen, (str){(char *)key, sizeof *key}, &at)) vote(votes, at);
+        else map_put(seen, (str){(char *)key, sizeof *key}, unit);
+    }
+}
+
+static void match_near(const struct page *p, struct units *u, arena *mem) {
+    struct map seen = map_new(mem, u->n * 8);
+    for (size_t i = 0; i < u->n; i++) {
+        struct votes votes = {0};
+        size_t shingles, best = 0;
+        if (u->v[i].to - u->v[i].from < NEAR_BYTES) continue; // short ones repeat to the letter or not at all
+        look_up(&seen, text_of(p, &u->v[i]), (uint32_t)i, mem, &votes, &shingles);
+        for (int k = 0; k < VOTES; k++)
+            if (votes.count[k] > votes.count[best]) best = (size_t)k;
+        if (shingles >= NEAR_SAMPLES && votes.count[best] * 10 >= shingles * 6) u->v[i].hash = u->v[votes.unit[best]].hash;
+    }
+}
+
+// Most words of the one are words of the other
+static bool alike(str a, str b) {
+    size_t words = 0, common = 0;
+    if (a.n > 4 * LINE_BYTES || b.n > 4 * LINE_BYTES) return false;
+    for (str rest = a, word; str_split(&rest, ' ', &word);) {
+        if (!word.n) continue;
+        words++;
+        str among = b;
+        bool hit = false;
+        for (str other; !hit && str_split(&among, ' ', &other);) hit = str_eq(word, other);
+        common += hit;
+    }
+    return words >= 3 && words < 80 && common * 10 >= words * 6;
+}
+
+// How many sentences from i on say again what stands from `before` on
+static size_t repeat_run(const struct page *p, const struct units *u, size_t i, size_t before, size_t *bytes) {
+    size_t run = 0;
+    for (*bytes = 0; i + run < u->n && before + run < i; run++) {
+        const struct unit *a = &u->v[i + run], *b = &u->v[before + run];
+        if (a->hash != b->hash && !(run && alike(text_of(p, a), text_of(p, b)))) break;
+        *bytes += a->to - a->from;
+    }
+    return run;
+}
+
 // A run of sentences that stood before already, if it is long enough not to be a refrain
 static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     struct map seen = map_new(mem, u->n);
@@ -172,15 +247,13 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     uint32_t *first = ARENA_ARRAY(mem, uint32_t, u->n + 1);
     for (size_t i = 0; i < u->n; i++) keys[i] = u->v[i].hash;
     for (size_t i = 0; i < u->n; i++) first[i] = first_seen(&seen, keys, i);
-    for (size_t i = 0, run; i < u->n; i += run) {
+    for (size_t i = 0, run; i < u->n; i += run ? run : 1) {
         size_t bytes = 0;
-        for (run = 0; i + run < u->n && first[i + run] < i && u->v[i + run].hash == u->v[first[i] + run].hash; run++)
-            bytes += u->v[i + run].to - u->v[i + run].from;
+        run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
         bool headline = run && first[i] == 0 && p->block[u->v[0].block].kind == BLOCK_HEADING && u->v[i].from == 0;
-        if (bytes >= REPEAT_BYTES || headline)
-            for (size_t k = 0; k < run; k++)
-                if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";
-        if (!run) run = 1;
+        if (bytes < REPEAT_BYTES && !headline) continue;
+        for (size_t k = 0; k < run; k++)
+            if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";
     }
 }
 
@@ -211,6 +284,7 @@ void tidy_page(const struct tidy *t, struct page *page) {
     struct units u = cut(t, page);
     drop_teasers(t, page, &u);
     drop_pieces(t, page, &u);
+    match_near(page, &u, &mem);
     drop_repeats(page, &u, &mem);
     rebuild(page, &u);
     free(u.v);
