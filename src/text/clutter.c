@@ -29,11 +29,14 @@ static const char *const class_name[] = {
 static bool in_word(char c) { return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
 
 // Typographic signs and the danda are letters to no one
-static bool sign_at(str s, size_t i) { return (unsigned char)s.p[i] == 0xE2 || str_starts(str_sub(s, i, i + 3), S("\xE0\xA5\xA4")); }
+static bool sign_at(str s, size_t i) {
+    const unsigned char *p = (const unsigned char *)s.p + i;
+    return p[0] == 0xE2 || (p[0] == 0xE0 && i + 2 < s.n && p[1] == 0xA5 && p[2] == 0xA4);
+}
 
 static size_t word_end(str s, size_t i) {
     size_t j = i;
-    while (j < s.n && in_word(s.p[j]) && !sign_at(s, j)) j++;
+    while (j < s.n && in_word(s.p[j]) && !sign_at(s, j)) j += (unsigned char)s.p[j] == 0xE0 && j + 2 < s.n ? 3 : 1;
     return j > i ? j : i + 1;
 }
 

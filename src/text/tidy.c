@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "base/utf8.h"
 #include "text/clutter.h"
 
 enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150 };
@@ -27,10 +26,10 @@ struct tidy *tidy_open(const char *lexicon_dir, const struct stops *stops, arena
 // Letters and digits only, so that a changed comma or blank does not hide a repeat
 static uint64_t letters_hash(str s) {
     uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0, n; i < s.n; i += n) {
-        uint32_t c = utf8_decode(str_sub(s, i, s.n), &n);
-        bool letter = (utf8_is_devanagari(c) && c != 0x964) || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-        if (letter) h = (h ^ c) * 0x100000001b3u;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c == 0xE2) i += 2; // a typographic sign
+        else if (c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z')) h = (h ^ c) * 0x100000001b3u;
     }
     return h;
 }
