@@ -51,7 +51,8 @@ size_t say_legal(struct cursor *c) {
         k++;
     }
     for (size_t n_; (n_ = clause(c, k)) > 0; k += (long)n_) say_clause(c, k);
-    return (size_t)k;
+    bool and_next = peek_sign(c, k, '/') && peek_glued(c, k) && peek_kind(c, k + 1, TOKEN_NUMBER); // 420/406
+    return (size_t)k + and_next;
 }
 
 // ---- letters and digits ----
@@ -84,6 +85,14 @@ static const struct lex_row *roman_piece(const struct cursor *c, str s, size_t f
     return from && s.p[from - 1] == '-' && to == s.n ? lex_find(c->lex, LEX_ROMAN, str_sub(s, from, to)) : NULL;
 }
 
+// AN-32, IS-456: one or two capitals before a number are letters, whatever word they spell
+static bool is_mark(str s, size_t from, size_t to) {
+    if (from || to > 2 || to >= s.n) return false;
+    for (size_t i = 0; i < to; i++)
+        if (s.p[i] & 32) return false;
+    return s.p[to] == '-' && to + 1 < s.n && is_digit(s.p[to + 1]);
+}
+
 void say_code_text(struct cursor *c, str s) {
     bool plate = is_plate(s);
     const struct lex_row *r;
@@ -99,6 +108,7 @@ void say_code_text(struct cursor *c, str s) {
             str letters = str_sub(s, i, j);
             if (plate) emit_letters(c, letters);
             else if ((r = roman_piece(c, s, i, j)) != NULL) say_integer(c, num_parse(r->spoken).value);
+            else if (is_mark(s, i, j)) emit_letters(c, letters);
             else say_latin_text(c, letters);
         }
     }
