@@ -9,7 +9,7 @@ enum id {
     OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
-    OPT_FAKE, OPT_MAN,
+    OPT_FAKE, OPT_MAN, OPT_ITEMS,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
@@ -30,6 +30,7 @@ static const struct row rows[] = {
     {OPT_DUMP, "dump", "STAGE", "print a stage as TSV: article sentences tokens words phones utterances marks"},
     {OPT_LINES, "lines", NULL, "every input line is a sentence of its own and gives one output line; nothing is tidied"},
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
+    {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
@@ -93,6 +94,7 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_LINES: return o->lines = true;
     case OPT_KEEP_ALL: return o->keep_all = true;
     case OPT_LEXICON: return reading(o, arg, e);
+    case OPT_ITEMS: return number("--items", arg, 1, 10000, &o->items, e);
     case OPT_JOBS: return number("--jobs", arg, 1, 64, &o->jobs, e);
     case OPT_DATA: o->data = arg; return true;
     case OPT_VOICES: o->mode = MODE_VOICES; return true;

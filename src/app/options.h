@@ -36,6 +36,7 @@ struct options {
     int readings_n;
     int rate, pitch, volume; // -1: the voice's own
     int jobs;                // 0: one per core
+    int items;               // of a feed; 0: all
     bool lines, keep_all, force, quiet, verbose, fake;
 };
 

@@ -18,7 +18,7 @@ struct html { struct map mark; }; // class, id or piece of one -> enum mark
 struct walk {
     const struct html *h;
     const struct whole *w;
-    str raw;
+    size_t at;                // where the page starts in the source
     bool keep_all;
     struct whole_text *text;
     struct page *out;
@@ -154,7 +154,7 @@ static bool skipped(const struct walk *w, const GumboNode *n) {
 
 static void put(struct walk *w, str piece, size_t at) {
     size_t before = w->text->text.n;
-    whole_add(w->w, piece, at, w->text);
+    whole_add(w->w, piece, w->at + at, w->text);
     if (w->in_link) w->linked += w->text->text.n - before;
 }
 
@@ -187,7 +187,7 @@ static void put_text(struct walk *w, const GumboText *t) {
         put(w, str_sub(decoded, k, k + len), at + i);
         k += len;
         if (i < source.n) i += entity_length(str_sub(source, i, source.n));
-        whole_place(w->text, at + i);
+        whole_place(w->text, w->at + at + i);
     }
 }
 
@@ -330,7 +330,7 @@ static void read_standfirst(struct walk *w, const GumboNode *n, const GumboNode 
 static void *tree_get(void *mem, size_t size) { return arena_get(mem, size); }
 static void tree_free(void *mem, void *p) { (void)mem, (void)p; }
 
-void html_blocks(const struct html *h, const struct whole *whole, str raw, bool keep_all, struct whole_text *text, struct page *out) {
+void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
     arena tree = {0};
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = tree_get, options.deallocator = tree_free, options.userdata = &tree, options.max_errors = 0;
@@ -338,7 +338,7 @@ void html_blocks(const struct html *h, const struct whole *whole, str raw, bool 
     memcpy(flat, raw.p, raw.n);
     flatten(flat, raw.n);
     GumboOutput *g = gumbo_parse_with_options(&options, flat, raw.n);
-    struct walk w = {.h = h, .w = whole, .raw = raw, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
+    struct walk w = {.h = h, .w = whole, .at = at, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
     struct best best = {0};
     w.all = all_bytes(g->root, 0);
     read_headline(&w, g->root);
