@@ -88,7 +88,8 @@ static size_t dotted(struct cursor *c) {
         const struct lex_row *row = NULL;
         size_t end = longest(c, s, i, &row), one = piece_end(s, i);
         // ई.डी.: a letter among letters is no ईस्वी
-        bool letters = end == one && one + 1 < s.n && letter_name(c, str_sub(s, i, one)) && letter_name(c, str_sub(s, one + 1, piece_end(s, one + 1)));
+        bool next = one + 1 < s.n && letter_name(c, str_sub(s, one + 1, piece_end(s, one + 1)));
+        bool letters = end == one && letter_name(c, str_sub(s, i, one)) && (next || joining);
         if (end > i && !letters) {
             emit_row(c, row);
             joining = false;

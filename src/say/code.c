@@ -101,7 +101,7 @@ void say_code_text(struct cursor *c, str s) {
         if (is_digit(s.p[i])) {
             j = run(s, i, true);
             struct num n = num_parse(str_sub(s, i, j));
-            if (plate) say_digits(c, n.text);
+            if (plate || n.digits >= 5) say_digits(c, n.text); // K1234567
             else say_num(c, &n);
         } else if (is_letter(s.p[i])) {
             j = run(s, i, false);
@@ -140,6 +140,11 @@ static size_t spaced_plate(struct cursor *c) {
     return (size_t)k + 1;
 }
 
+static bool counted(const struct cursor *c, long k) {
+    str next = peek(c, k)->text;
+    return lex_find(c->lex, LEX_SCALES, next) || lex_find(c->lex, LEX_CURRENCIES, next) || peek_cue(c, k, CUE_HALVES);
+}
+
 // The longest run of glued tokens that codes.tsv knows: जी-20, 5जी, 24x7, 26/11
 static size_t known(struct cursor *c) {
     const struct token *first = peek(c, 0);
@@ -151,7 +156,8 @@ static size_t known(struct cursor *c) {
         const struct lex_row *r = lex_find(c->lex, LEX_CODES, text);
         if (!r && first->kind != TOKEN_WORD) r = lex_lower(c->lex, LEX_CODES, text);
         bool cut = r && peek_glued(c, j + 1) && (peek_kind(c, j + 1, TOKEN_NUMBER) || peek_kind(c, j + 1, TOKEN_LATIN));
-        if (r && !cut) row = r, best = (size_t)j + 1;
+        bool counts = first->kind == TOKEN_NUMBER && t->kind == TOKEN_NUMBER && counted(c, j + 1); // 50-50 लाख
+        if (r && !cut && !counts) row = r, best = (size_t)j + 1;
     }
     if (!best) return 0;
     c->rule = "code: known";

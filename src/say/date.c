@@ -103,7 +103,8 @@ static size_t day_month(struct cursor *c) {
     const struct lex_row *month;
     size_t used;
     long k = 1;
-    bool range = peek_sign(c, 1, '-') && is_day(c, 2);
+    bool slash = peek_sign(c, 1, '/') && peek_glued(c, 1) && is_day(c, 2); // 28/29 मार्च
+    bool range = (peek_sign(c, 1, '-') && is_day(c, 2)) || slash;
     bool nth = peek_kind(c, 1, TOKEN_LATIN) && peek_glued(c, 1) && !range && lex_lower(c->lex, LEX_ORDINALS, peek(c, 1)->text); // 21st June
     if (range) k = 3;
     else if (nth) k = 2;
@@ -112,7 +113,7 @@ static size_t day_month(struct cursor *c) {
     c->rule = range ? "date: days of a month" : "date: day and month";
     say_integer(c, num_parse(peek(c, 0)->text).value);
     if (range) {
-        emit_phrase(c, LEX_TO);
+        if (!slash) emit_phrase(c, LEX_TO);
         say_integer(c, num_parse(peek(c, 2)->text).value);
     }
     emit_row(c, month);
@@ -188,7 +189,9 @@ size_t say_date(struct cursor *c) {
         struct date d;
         bool more = peek_glued(c, 1) && peek_kind(c, 1, TOKEN_NUMBER);
         c->rule = "date: numeric";
-        if (!more && parse(t->text, &d)) say_full(c, d);
+        // 5-10-15 साल counts
+        bool counts = t->text.n <= 8 && !str_starts(t->text, S("0")) && (peek_cue(c, 1, CUE_COUNTED) || peek_cue(c, 1, CUE_HALVES));
+        if (!more && !counts && parse(t->text, &d)) say_full(c, d);
         else say_pieces(c, t->text);
         return 1;
     }

@@ -45,8 +45,11 @@ static size_t simple_unit(struct cursor *c, long k, bool speak, const struct lex
     bool square = exponent(c, k + (long)n, S("2")), cube = exponent(c, k + (long)n, S("3"));
     if (speak && square) emit_phrase(c, LEX_SQUARE);
     if (speak && cube) emit_phrase(c, LEX_CUBIC);
-    if (speak) emit_row(c, *row);
-    return n + (square || cube ? 2 : 0);
+    n += square || cube ? 2 : 0;
+    bool oblique = (*row)->more.n && peek_cue(c, k + (long)n, CUE_POSTPOSITION); // 100 kmph की रफ्तार
+    if (speak && oblique) c->row = (*row)->id, emit(c, (*row)->more);
+    else if (speak) emit_row(c, *row);
+    return n;
 }
 
 // Units joined by a slash; the first row is the one that decides about halves

@@ -104,7 +104,7 @@ static size_t suffixed(struct cursor *c) {
     const struct lex_row *cur;
     long k = (long)q.used;
     size_t n = q.used ? currency_at(c, k, &cur) : 0;
-    if (!n && q.used && peek_sign(c, k, '/') && peek_glued(c, k) && peek_sign(c, k + 1, '-') && peek_glued(c, k + 1) && !peek_kind(c, k + 2, TOKEN_NUMBER)) {
+    if (!n && q.used && peek_sign(c, k, '/') && peek_glued(c, k) && peek_sign(c, k + 1, '-') && peek_glued(c, k + 1) && !peek_kind(c, k + 2, TOKEN_NUMBER) && !currency_at(c, k + 2, &cur)) {
         cur = find(c, S("Rs")); // 500/-
         n = 2;
     }

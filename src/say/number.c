@@ -199,7 +199,7 @@ static void say_range(struct cursor *c, const struct quantity *q, enum halves ha
         return;
     }
     say_amount(c, &q->a, halves);
-    emit_phrase(c, LEX_TO);
+    if (!str_eq(q->a.text, q->b.text)) emit_phrase(c, LEX_TO); // 1.5-1.5 लाख: to each
     say_amount(c, &q->b, halves);
 }
 

@@ -95,6 +95,13 @@ static size_t many_groups(struct cursor *c) {
     return 1;
 }
 
+// ट्रेन 1500 यात्रियों को, गाड़ी 1500 सीसी: right behind the cue, what is round or counts something is a quantity
+static bool counted(const struct cursor *c, long after) {
+    const struct lex_row *unit = lex_find(c->lex, LEX_UNITS, peek(c, after)->text);
+    if (!peek_cue(c, -1, CUE_DIGITS)) return false;
+    return unit || peek_cue(c, after, CUE_COUNTED) || num_parse(peek(c, 0)->text).value % 100 == 0;
+}
+
 // 98765 43210, 1800 180 1551: groups that are dialled though only blanks part them
 static bool blank_groups(const struct cursor *c) {
     str a = peek(c, 0)->text, b = peek(c, 1)->text;
@@ -135,6 +142,7 @@ size_t say_phone(struct cursor *c) {
     if (asked == NOBODY && called_after(c)) asked = PHONE;
     size_t tokens = groups(c, 0, asked == PHONE || peek(c, 0)->text.p[0] == '0' || blank_groups(c), &digits);
     if (!tokens) return 0;
+    if (asked == DIGITS && counted(c, (long)tokens)) asked = NOBODY;
     bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
     if (!by_cue && !looks_dialled(c, digits, tokens) && !pin_code(c, digits, tokens)) return 0;
     c->rule = by_cue ? "phone: after a cue" : "phone: by its shape";

@@ -70,7 +70,7 @@ static enum lex_phrase daypart(unsigned hour, bool pm) {
 // AM, p.m. at k: tokens, 0 for none
 static size_t half_day(const struct cursor *c, long k, bool *pm) {
     const struct token *t = peek(c, k);
-    if (t->kind != TOKEN_LATIN && t->kind != TOKEN_INITIALS) return 0;
+    if ((t->kind != TOKEN_LATIN && t->kind != TOKEN_INITIALS) || t->text.n < 2) return 0;
     bool two_letters = t->kind == TOKEN_LATIN ? t->text.n == 2 : t->text.n == 4 || t->text.n == 3;
     char last = t->kind == TOKEN_LATIN ? t->text.p[1] : t->text.n > 2 ? t->text.p[2] : 0;
     char first = (char)(t->text.p[0] | 32);
@@ -135,6 +135,15 @@ static size_t dotted(struct cursor *c) {
     return k.minute < 60 ? with_context(c, &k, 1) : 0;
 }
 
+// 9-9:30 बजे: an hour before a clock
+static size_t hour_to_clock(struct cursor *c, const struct num *n) {
+    if (!n->value || n->value > 12 || !peek_sign(c, 1, '-') || !peek_kind(c, 2, TOKEN_TIME)) return 0;
+    c->rule = "time: hour to clock";
+    say_integer(c, n->value);
+    emit_phrase(c, LEX_TO);
+    return 2;
+}
+
 // 7 PM; 09 बजे
 static size_t hour(struct cursor *c) {
     struct num n = num_parse(peek(c, 0)->text);
@@ -143,7 +152,8 @@ static size_t hour(struct cursor *c) {
     struct clock k = {.hour = (unsigned)n.value};
     if (n.value && n.value <= 12 && half_day(c, 1, &pm)) return with_context(c, &k, 1);
     if (n.value && n.value <= 12 && peek_sign(c, 1, '-') && peek_kind(c, 2, TOKEN_NUMBER) && half_day(c, 3, &pm)) return with_context(c, &k, 1); // 5-6 PM
-    return n.zero_led && peek_cue(c, 1, CUE_OCLOCK) ? with_context(c, &k, 1) : 0;
+    if (n.zero_led && peek_cue(c, 1, CUE_OCLOCK)) return with_context(c, &k, 1);
+    return hour_to_clock(c, &n);
 }
 
 size_t say_time(struct cursor *c) {
