@@ -69,8 +69,9 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/vachan/lexicon $(DESTDIR)$(PREFIX)/share/vachan/voices
 	install -m644 lexicon/* $(DESTDIR)$(PREFIX)/share/vachan/lexicon/
 	install -m644 voices/*.tsv $(DESTDIR)$(PREFIX)/share/vachan/voices/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1; $B/vachan --man >$(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/share/vachan
+	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/share/vachan $(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 clean:
 	rm -rf build
 

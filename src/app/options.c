@@ -160,6 +160,10 @@ void options_help(const char *program) {
 }
 
 void options_man(void) {
+    printf(".TH VACHAN 1\n.SH NAME\nvachan \\- read Hindi articles aloud\n"
+           ".SH SYNOPSIS\n.B vachan\n[\\fIOPTION\\fR]... [\\fIINPUT\\fR]...\n"
+           ".SH DESCRIPTION\nReads each INPUT (a text, a saved web page or a feed; \\- or none: standard input), keeps only the article,\n"
+           "turns what is written into Hindi words and speaks them, or writes them as sound with captions.\n.SH OPTIONS\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
         printf(".TP\n");
@@ -169,4 +173,8 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"
+           "73 cannot create a file, 74 input or output error.\n"
+           ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n"
+           ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.\n");
 }

@@ -42,6 +42,6 @@ struct options {
 
 bool options_parse(struct options *o, int argc, char **argv, struct err *e);
 void options_help(const char *program);      // on standard output, examples first
-void options_man(void);                      // rows as roff, for doc/
+void options_man(void);                      // the manual page, as roff
 
 #endif
