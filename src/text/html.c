@@ -10,20 +10,21 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
+enum mark { DROP = 1, BODY, STANDFIRST };
 enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70 };
 
-struct html { struct map mark; }; // class, id or piece of one -> 1: never part of an article, 2: the article's body
+struct html { struct map mark; }; // class, id or piece of one -> enum mark
 
 struct walk {
     const struct html *h;
     const struct whole *w;
-    str raw;
+    size_t at;                // where the page starts in the source
     bool keep_all;
     struct whole_text *text;
     struct page *out;
     size_t start;             // where the block at hand starts in the text
     size_t linked;            // bytes of it that are links
-    size_t all;               // bytes of text in all paragraphs of the page
+    size_t all;               // bytes of text on the page
     enum block_kind kind;
     bool headline_done, in_link;
 };
@@ -36,7 +37,7 @@ struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
     h->mark = map_new(mem, 256);
-    while (tsv_next(&t, &r)) map_put(&h->mark, r.field[0], str_eq(r.field[1], S("body")) ? 2 : 1);
+    while (tsv_next(&t, &r)) map_put(&h->mark, r.field[0], str_eq(r.field[1], S("body")) ? BODY : str_eq(r.field[1], S("standfirst")) ? STANDFIRST : DROP);
     return h;
 }
 
@@ -96,7 +97,7 @@ static uint32_t mark_of(const struct html *h, str name) {
     str all = {low, name.n}, rest = all;
     if (map_get(&h->mark, all, &mark)) return mark;
     for (str piece; str_split(&rest, '-', &piece);) // a piece alone may say it: story-related-box
-        if (map_get(&h->mark, piece, &mark) && mark == 1) return mark;
+        if (map_get(&h->mark, piece, &mark) && mark == DROP) return mark;
     return 0;
 }
 
@@ -106,7 +107,7 @@ static uint32_t mark_of_element(const struct html *h, const GumboNode *n) {
     for (str one; str_split(&names, ' ', &one);)
         if ((m = mark_of(h, one)) > found) found = m;
     if ((m = mark_of(h, attribute(n, "id"))) > found) found = m;
-    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = 2;
+    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = BODY;
     return found;
 }
 
@@ -131,13 +132,12 @@ static bool hidden(const GumboNode *n) {
            str_find(style, S("display:none")) < style.n || str_find(style, S("display: none")) < style.n;
 }
 
-// Bytes of text in paragraphs, whatever the marks say
-static size_t paragraph_bytes(const GumboNode *n, bool in_paragraph, int depth) {
-    if (n->type == GUMBO_NODE_TEXT) return in_paragraph ? strlen(n->v.text.text) : 0;
+// Bytes of text, whatever the marks say
+static size_t all_bytes(const GumboNode *n, int depth) {
+    if (n->type == GUMBO_NODE_TEXT) return strlen(n->v.text.text);
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || never_read(n->v.element.tag)) return 0;
     size_t sum = 0;
-    bool paragraph = in_paragraph || n->v.element.tag == GUMBO_TAG_P;
-    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += paragraph_bytes(n->v.element.children.data[i], paragraph, depth + 1);
+    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += all_bytes(n->v.element.children.data[i], depth + 1);
     return sum;
 }
 
@@ -146,15 +146,15 @@ static bool skipped(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
     if (never_read(tag)) return true;
     if (w->keep_all) return false;
-    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == 1;
-    return marked && (!w->all || paragraph_bytes(n, false, 0) * 2 <= w->all);
+    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == DROP;
+    return marked && (!w->all || all_bytes(n, 0) * 2 <= w->all);
 }
 
 // ---- text ----
 
 static void put(struct walk *w, str piece, size_t at) {
     size_t before = w->text->text.n;
-    whole_add(w->w, piece, at, w->text);
+    whole_add(w->w, piece, w->at + at, w->text);
     if (w->in_link) w->linked += w->text->text.n - before;
 }
 
@@ -187,7 +187,7 @@ static void put_text(struct walk *w, const GumboText *t) {
         put(w, str_sub(decoded, k, k + len), at + i);
         k += len;
         if (i < source.n) i += entity_length(str_sub(source, i, source.n));
-        whole_place(w->text, at + i);
+        whole_place(w->text, w->at + at + i);
     }
 }
 
@@ -240,10 +240,10 @@ static void read_element(struct walk *w, const GumboNode *n, int depth) {
         // a paragraph inside a quote or a list item is that quote or item
         w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
     }
+    if (cell && w->text->text.n > w->start) put(w, S(", "), n->v.element.start_pos.offset);
     if (link) w->in_link = true;
     read_children(w, n, depth);
     if (link) w->in_link = false;
-    if (cell && w->text->text.n > w->start) put(w, S(", "), n->v.element.end_pos.offset);
     if (block) {
         end_block(w);
         w->kind = outer;
@@ -258,14 +258,12 @@ static void read_node(struct walk *w, const GumboNode *n, int depth) {
 
 // ---- where the article is ----
 
-// Bytes of running text: in paragraphs, outside links and of what is never read
-static size_t text_bytes(const struct walk *w, const GumboNode *n, bool in_paragraph, int depth) {
-    if (n->type == GUMBO_NODE_TEXT) return in_paragraph ? strlen(n->v.text.text) : 0;
+// Bytes of running text: outside links and of what is never read
+static size_t text_bytes(const struct walk *w, const GumboNode *n, int depth) {
+    if (n->type == GUMBO_NODE_TEXT) return strlen(n->v.text.text);
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n->v.element.tag == GUMBO_TAG_A) return 0;
     size_t sum = 0;
-    GumboTag tag = n->v.element.tag;
-    bool paragraph = in_paragraph || tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE;
-    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += text_bytes(w, n->v.element.children.data[i], paragraph, depth + 1);
+    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += text_bytes(w, n->v.element.children.data[i], depth + 1);
     return sum;
 }
 
@@ -273,14 +271,14 @@ struct best { const GumboNode *node; size_t bytes; };
 
 static bool is_article(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
-    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == 2;
+    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == BODY;
 }
 
 // The innermost element said to be the article that still holds nearly all of the running text
 static void find_article(const struct walk *w, const GumboNode *n, int depth, struct best *best) {
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n)) return;
     if (is_article(w, n)) {
-        size_t bytes = text_bytes(w, n, false, depth);
+        size_t bytes = text_bytes(w, n, depth);
         if (bytes > best->bytes || (best->node && bytes * 10 >= best->bytes * 9 && bytes)) *best = (struct best){n, bytes > best->bytes ? bytes : best->bytes};
     }
     for (unsigned i = 0; i < n->v.element.children.length; i++) find_article(w, n->v.element.children.data[i], depth + 1, best);
@@ -311,11 +309,28 @@ static void read_headline(struct walk *w, const GumboNode *root) {
     w->kind = BLOCK_PARA;
 }
 
+static bool inside(const GumboNode *n, const GumboNode *of) {
+    for (; n; n = n->parent)
+        if (n == of) return true;
+    return false;
+}
+
+// The lines below the headline, where they stand outside the body
+static void read_standfirst(struct walk *w, const GumboNode *n, const GumboNode *body, int depth) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n == body) return;
+    if (mark_of_element(w->h, n) == STANDFIRST && !inside(body, n)) {
+        read_node(w, n, 0);
+        end_block(w);
+        return;
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++) read_standfirst(w, n->v.element.children.data[i], body, depth + 1);
+}
+
 // Memory of the tree is given back all at once: freeing it node by node would recurse as deep as the page nests
 static void *tree_get(void *mem, size_t size) { return arena_get(mem, size); }
 static void tree_free(void *mem, void *p) { (void)mem, (void)p; }
 
-void html_blocks(const struct html *h, const struct whole *whole, str raw, bool keep_all, struct whole_text *text, struct page *out) {
+void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
     arena tree = {0};
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = tree_get, options.deallocator = tree_free, options.userdata = &tree, options.max_errors = 0;
@@ -323,14 +338,16 @@ void html_blocks(const struct html *h, const struct whole *whole, str raw, bool 
     memcpy(flat, raw.p, raw.n);
     flatten(flat, raw.n);
     GumboOutput *g = gumbo_parse_with_options(&options, flat, raw.n);
-    struct walk w = {.h = h, .w = whole, .raw = raw, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
+    struct walk w = {.h = h, .w = whole, .at = at, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
     struct best best = {0};
-    w.all = paragraph_bytes(g->root, false, 0);
+    w.all = all_bytes(g->root, 0);
     read_headline(&w, g->root);
     find_article(&w, g->root, 0, &best);
-    size_t all = text_bytes(&w, g->root, false, 0);
+    size_t all = text_bytes(&w, g->root, 0);
     // a part that is called the article but holds little of the text is no article
-    read_node(&w, best.node && best.bytes * 2 >= all ? best.node : g->root, 0);
+    const GumboNode *body = best.node && best.bytes * 2 >= all ? best.node : g->root;
+    if (body != g->root) read_standfirst(&w, g->root, body, 0);
+    read_node(&w, body, 0);
     end_block(&w);
     for (size_t i = 0; i < out->blocks; i++) { // the text has moved while it grew
         out->block[i].text.p = text->text.p + out->block[i].base;

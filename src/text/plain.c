@@ -88,6 +88,8 @@ static size_t quote_marks(str s) { return s.n > 2 && s.p[0] == '>' ? (s.p[1] == 
 
 static str text_of(const struct whole_text *t, struct line l) { return (str){t->text.p + l.from, l.to - l.from}; }
 
+static size_t width_of(str s) { return s.n > 3 * WRAP_WIDEST ? s.n / 3 : utf8_count(s); } // a line so long needs no exact width
+
 static struct lines cut_lines(const struct whole_text *t) {
     struct lines out = {0};
     size_t n = 1, full = 0, filled = 0;
@@ -101,12 +103,12 @@ static struct lines cut_lines(const struct whole_text *t) {
         while (from < to && t->text.p[from] == ' ') from++;
         while (to > from && t->text.p[to - 1] == ' ') to--;
         out.v[out.n++] = (struct line){from, to};
-        size_t width = utf8_count((str){t->text.p + from, to - from});
+        size_t width = width_of((str){t->text.p + from, to - from});
         if (width > out.width) out.width = width;
         i = end + 1;
     }
     for (size_t k = 0; k < out.n; k++) {
-        size_t width = utf8_count(text_of(t, out.v[k]));
+        size_t width = width_of(text_of(t, out.v[k]));
         filled += width > 0;
         full += width * 4 >= out.width * 3;
     }
@@ -121,7 +123,7 @@ static bool starts_block(str s) { return bullet(s) || heading_marks(s) || quote_
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
-    bool full = utf8_count(above) * 10 >= l->width * 7;
+    bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
     if (ends_sentence(above)) return false;
     if (above.p[above.n - 1] == ',' || above.p[above.n - 1] == '-') return true;
@@ -143,6 +145,7 @@ static size_t glued_subhead(const struct plain *p, const struct whole_text *t, s
     struct block b = {.text = {t->text.p + from, to - from}};
     struct sentence s = {0};
     size_t at = 0, count = 0;
+    if (ends_sentence(b.text)) return to;
     while (sentence_next(p->stops, &b, &at, &s)) count++;
     bool subhead = count > 1 && !ends_sentence(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
     return subhead ? from + s.at : to;
@@ -158,6 +161,31 @@ static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *
         return BLOCK_ITEM;
     }
     return BLOCK_PARA;
+}
+
+static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
+
+// [अगले चरण](http://...): the words stay
+static void blank_link(struct whole_text *t, size_t open, size_t to) {
+    char *p = t->text.p;
+    size_t mid = open + 1, end;
+    while (mid < to && p[mid] != ']' && p[mid] != '[') mid++;
+    if (mid + 1 >= to || p[mid] != ']' || p[mid + 1] != '(') return;
+    for (end = mid + 2; end < to && p[end] != ')' && p[end] != ' ';) end++;
+    if (end >= to || p[end] != ')') return;
+    bool picture = open && p[open - 1] == '!';
+    blank(t, open - picture, picture ? end + 1 : open + 1);
+    blank(t, mid, end + 1);
+}
+
+// Marks of Markdown are silent: **fett**, __, `, links.  In place: no offset changes.
+static void blank_markdown(struct whole_text *t, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        char c = t->text.p[i];
+        if ((c == '*' || c == '_') && i + 1 < to && t->text.p[i + 1] == c) blank(t, i, i + 2);
+        else if (c == '`') blank(t, i, i + 1);
+        else if (c == '[') blank_link(t, i, to);
+    }
 }
 
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
@@ -176,6 +204,7 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
         size_t mark, from = l.v[i].from, to = l.v[last].to;
         str text = {t->text.p + from, to - from};
         if (!has_letters(text)) continue;
+        blank_markdown(t, from, to);
         enum block_kind kind = kind_of(t, l.v[i], &skip, &mark);
         if (skip) from += mark;
         text = (str){t->text.p + from, to - from};

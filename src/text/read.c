@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "text/encoding.h"
+#include "text/feed.h"
 
 struct reader {
     const struct text_tables *t;
@@ -16,6 +17,9 @@ struct reader {
     const char *path;
     int fd;
     bool ended, started, html;
+    struct feed_item *item; // of a feed: each is a page
+    size_t items, next_item;
+    arena feed;
     enum encoding encoding;
     buf undecoded;       // bytes of another encoding not yet made UTF-8
     char *raw;
@@ -149,20 +153,55 @@ static void line_blocks(struct reader *r) {
     }
 }
 
+// The next item of the feed as a page: its title is the headline
+static void item_blocks(struct reader *r) {
+    const struct feed_item *item = &r->item[r->next_item++];
+    whole_add(r->t->whole, item->title.text, item->title.at, &r->text);
+    size_t title = r->text.text.n;
+    if (title) page_add(&r->page, (struct block){.kind = BLOCK_HEADING, .text = {NULL, title}});
+    buf_char(&r->text.text, '\n');
+    html_blocks(r->t->html, r->t->whole, item->body.text, item->body.at, r->how.keep_all, &r->text, &r->page);
+}
+
+static bool next_item(struct reader *r, struct page **page) {
+    size_t most = r->how.items ? r->how.items : r->items;
+    if (r->next_item >= r->items || r->next_item >= most) return false;
+    whole_text_clear(&r->text);
+    r->page.blocks = 0;
+    item_blocks(r);
+    r->skipped += r->text.skipped;
+    if (!r->how.keep_all) tidy_page(r->t->tidy, &r->page);
+    *page = &r->page;
+    return true;
+}
+
+// What kind of text is it?  Asked once, of the first bytes.
+static bool begin(struct reader *r, struct err *e) {
+    decode_first(r);
+    if (!r->have && (!fill(r, e) || !r->have)) return false;
+    if (r->how.lines) return true;
+    str head = {r->raw, r->have};
+    bool feed = feed_looks_like(head);
+    r->html = !feed && html_looks_like(head);
+    if ((r->html || feed) && !fill_html(r, e)) return false;
+    if (feed) r->items = feed_parse((str){r->raw, r->have}, &r->feed, &r->item);
+    return true;
+}
+
 bool reader_page(struct reader *r, struct page **page, struct err *e) {
+    if (r->items) return next_item(r, page);
     if (!fill(r, e) || !r->have) return false;
-    if (!r->started) {
-        decode_first(r);
-        if (!r->have && (!fill(r, e) || !r->have)) return false;
+    if (!r->started && !begin(r, e)) return false;
+    if (r->items) {
+        r->used = r->have; // the source of every item, for those who ask
+        return next_item(r, page);
     }
-    if (!r->started && !r->how.lines) r->html = html_looks_like((str){r->raw, r->have});
-    if (r->html && !fill_html(r, e)) return false;
     r->used = r->html ? r->have : cut(r);
     whole_text_clear(&r->text);
     r->page.blocks = 0;
     str raw = {r->raw, r->used};
     if (r->html) {
-        html_blocks(r->t->html, r->t->whole, raw, r->how.keep_all, &r->text, &r->page);
+        html_blocks(r->t->html, r->t->whole, raw, r->at, r->how.keep_all, &r->text, &r->page);
     } else {
         whole_add(r->t->whole, raw, r->at, &r->text);
         if (r->how.lines) line_blocks(r);
@@ -189,6 +228,7 @@ void reader_close(struct reader *r) {
     whole_text_free(&r->text);
     page_free(&r->page);
     buf_free(&r->undecoded);
+    arena_free(&r->feed);
     free(r->raw);
     free(r);
 }

@@ -5,7 +5,8 @@
 //     if (e->code) ...            false means the end, or an error
 //     reader_close(r);
 //
-// A saved web page is taken for one by its first bytes and its article is found (html.h).
+// A saved web page is taken for one by its first bytes and its article is found (html.h); of a feed every item is a
+// page (feed.h).
 //
 // A page is at most READ_PAGE bytes of the source, cut at a line end, so that memory does not grow with the
 // input; an article as news has it fits one page whole, which is what tidy needs.
@@ -26,6 +27,7 @@ bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struc
 struct read_how {
     bool lines;    // every line a block of its own, nothing tidied
     bool keep_all; // nothing dropped
+    size_t items;    // of a feed: at most so many; 0: all
     bool as_written; // characters as they stand: to be shown, not spoken
 };
 
