@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 
 enum mark { DROP = 1, BODY, STANDFIRST, HEADLINE };
-enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70 };
+enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420 };
 
 struct html { struct map mark; }; // class, id or piece of one -> enum mark
 
@@ -24,6 +24,8 @@ struct walk {
     struct page *out;
     size_t start;             // where the block at hand starts in the text
     size_t linked;            // bytes of it that are links
+    size_t slanted;           // bytes of it that are small or in italics
+    bool pictured, in_slant;  // a picture stands before it and nothing else between
     size_t all;               // bytes of text on the page
     enum block_kind kind;
     const GumboNode *headline; // the element it was taken from
@@ -186,6 +188,7 @@ static void put(struct walk *w, str piece, size_t at) {
     size_t before = w->text->text.n;
     whole_add(w->w, piece, w->at + at, w->text);
     if (w->in_link) w->linked += w->text->text.n - before;
+    if (w->in_slant) w->slanted += w->text->text.n - before;
 }
 
 // &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
@@ -229,10 +232,12 @@ static void end_block(struct walk *w) {
     while (from < to && (t->text.p[from] == ' ' || t->text.p[from] == '\n')) from++;
     while (to > from && (t->text.p[to - 1] == ' ' || t->text.p[to - 1] == '\n')) to--;
     bool links_only = !w->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
-    if (to > from && !links_only)
+    bool caption = w->pictured && !w->keep_all && w->slanted >= to - from && w->kind == BLOCK_PARA && to - from <= CAPTION;
+    if (to > from) w->pictured = false;
+    if (to > from && !links_only && !caption)
         page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
-    w->start = t->text.n, w->linked = 0;
+    w->start = t->text.n, w->linked = w->slanted = 0;
 }
 
 static bool is_block(GumboTag tag, enum block_kind *kind) {
@@ -261,6 +266,10 @@ static void read_node(struct walk *w, const GumboNode *n, int depth);
 static void read_children(struct walk *w, const GumboNode *n, int depth) {
     const GumboVector *c = &n->v.element.children;
     for (unsigned i = 0; i < c->length; i++) read_node(w, c->data[i], depth + 1);
+}
+
+static bool is_slanted(GumboTag tag) {
+    return tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM || tag == GUMBO_TAG_SMALL || tag == GUMBO_TAG_CITE;
 }
 
 // A cell that holds paragraphs is a column of the page, not of a table
@@ -294,9 +303,13 @@ static void read_element(struct walk *w, const GumboNode *n, int depth) {
         w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
     }
     if (cell && w->text->text.n > w->start) put(w, S(", "), n->v.element.start_pos.offset);
+    bool slant = is_slanted(tag) && !w->in_slant;
+    if ((tag == GUMBO_TAG_IMG || tag == GUMBO_TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
     if (link) w->in_link = true;
+    if (slant) w->in_slant = true;
     read_children(w, n, depth);
     if (link) w->in_link = false;
+    if (slant) w->in_slant = false;
     if (block) {
         end_block(w);
         w->kind = outer;
@@ -463,14 +476,42 @@ static void read_standfirst(struct walk *w, const GumboNode *n, const GumboNode 
 static void *tree_get(void *mem, size_t size) { return arena_get(mem, size); }
 static void tree_free(void *mem, void *p) { (void)mem, (void)p; }
 
-void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
-    arena tree = {0};
+static GumboOutput *parse(arena *tree, str raw) {
     GumboOptions options = kGumboDefaultOptions;
-    options.allocator = tree_get, options.deallocator = tree_free, options.userdata = &tree, options.max_errors = 0;
-    char *flat = arena_get(&tree, raw.n + 1);
+    options.allocator = tree_get, options.deallocator = tree_free, options.userdata = tree, options.max_errors = 0;
+    char *flat = arena_get(tree, raw.n + 1);
     memcpy(flat, raw.p, raw.n);
     flatten(flat, raw.n);
-    GumboOutput *g = gumbo_parse_with_options(&options, flat, raw.n);
+    return gumbo_parse_with_options(&options, flat, raw.n);
+}
+
+// The text moves while it grows
+static void place_blocks(const struct whole_text *text, struct page *out) {
+    for (size_t i = 0; i < out->blocks; i++) {
+        out->block[i].text.p = text->text.p + out->block[i].base;
+        out->block[i].map = text->run, out->block[i].maps = text->runs;
+    }
+}
+
+static void read_inline(struct walk *w, const GumboNode *n, int depth) {
+    if (depth > 2 * DEEPEST) return;
+    if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE) put_text(w, &n->v.text);
+    if (n->type != GUMBO_NODE_ELEMENT || never_read(n->v.element.tag)) return;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) read_inline(w, n->v.element.children.data[i], depth + 1);
+}
+
+void html_title(const struct whole *whole, str raw, size_t at, struct whole_text *text, struct page *out) {
+    arena tree = {0};
+    struct walk w = {.w = whole, .at = at, .text = text, .out = out, .start = text->text.n, .kind = BLOCK_HEADING};
+    read_inline(&w, parse(&tree, raw)->root, 0);
+    end_block(&w);
+    place_blocks(text, out);
+    arena_free(&tree);
+}
+
+void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
+    arena tree = {0};
+    GumboOutput *g = parse(&tree, raw);
     struct walk w = {.h = h, .w = whole, .at = at, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
     struct best best = {0};
     w.all = all_bytes(g->root, 0);
@@ -483,9 +524,6 @@ void html_blocks(const struct html *h, const struct whole *whole, str raw, size_
     if (body != g->root) read_standfirst(&w, g->root, body, 0);
     read_node(&w, body, 0);
     end_block(&w);
-    for (size_t i = 0; i < out->blocks; i++) { // the text has moved while it grew
-        out->block[i].text.p = text->text.p + out->block[i].base;
-        out->block[i].map = text->run, out->block[i].maps = text->runs;
-    }
+    place_blocks(text, out);
     arena_free(&tree);
 }

@@ -108,9 +108,25 @@ static str text_of(const struct whole_text *t, struct line l) { return (str){t->
 
 static size_t width_of(str s) { return s.n > 3 * WRAP_WIDEST ? s.n / 3 : utf8_count(s); } // a line so long needs no exact width
 
+// A page set in a narrow column: the lines that others follow are about as wide as the widest, that is not very wide,
+// and most of them break off in the middle of a sentence
+static bool is_wrapped(const struct whole_text *t, const struct lines *l) {
+    size_t full = 0, followed = 0, ended = 0;
+    if (l->width > WRAP_WIDEST) return false;
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        str s = text_of(t, l->v[k]);
+        if (!s.n || l->v[k + 1].from == l->v[k + 1].to) continue;
+        bool is_full = width_of(s) * 4 >= l->width * 3;
+        followed++;
+        full += is_full;
+        ended += is_full && ends_sentence(s);
+    }
+    return followed >= 2 && full * 2 >= followed && ended * 2 < full;
+}
+
 static struct lines cut_lines(const struct whole_text *t) {
     struct lines out = {0};
-    size_t n = 1, full = 0, filled = 0;
+    size_t n = 1;
     for (size_t i = 0; i < t->text.n; i++) n += t->text.p[i] == '\n';
     out.v = malloc(n * sizeof *out.v);
     if (!out.v) err_out_of_memory();
@@ -125,13 +141,7 @@ static struct lines cut_lines(const struct whole_text *t) {
         if (width > out.width) out.width = width;
         i = end + 1;
     }
-    for (size_t k = 0; k < out.n; k++) {
-        size_t width = width_of(text_of(t, out.v[k]));
-        filled += width > 0;
-        full += width * 4 >= out.width * 3;
-    }
-    // a page set in a narrow column: nearly all lines about as wide as the widest, and that is not very wide
-    out.wrapped = out.width <= WRAP_WIDEST && filled >= 4 && full * 2 >= filled;
+    out.wrapped = is_wrapped(t, &out);
     return out;
 }
 
