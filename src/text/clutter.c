@@ -9,7 +9,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { PHRASES = 512, SHORT = 420, CRUMB = 240 };
+enum { PHRASES = 2048, SHORT = 420, CRUMB = 240 };
 
 // Phrases are found by their first word: `first` leads to a row, `next` to the others that start so (row 0 is none).
 struct clutter {
@@ -119,9 +119,19 @@ static bool holds(const struct clutter *c, str s, enum clutter_class is) {
     return false;
 }
 
+static bool at_end(const struct clutter *c, str s, enum clutter_class is) {
+    for (size_t i = 0; i < s.n; i = word_end(s, i)) {
+        if (!in_word(s.p[i])) continue;
+        for (int row = rows_from(c, s, i); row; row = c->row[row].next)
+            if (c->row[row].is == is && i + c->row[row].text.n == s.n && (!i || strchr("(:", s.p[i - 1])) && phrase_at(s, i, c->row[row].text)) return true;
+    }
+    return false;
+}
+
 bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
-    if (is == CLUTTER_START) return at_start(c, bare(line), is, false);
-    if (is == CLUTTER_ONLY || is == CLUTTER_END) return at_start(c, bare(line), is, true);
+    if (is == CLUTTER_START || is == CLUTTER_NOTICE) return at_start(c, bare(line), is, false);
+    if (is == CLUTTER_TAIL) return at_end(c, bare(line), is);
+    if (is == CLUTTER_ONLY || is == CLUTTER_END || is == CLUTTER_SECTION || is == CLUTTER_DATE) return at_start(c, bare(line), is, true);
     return holds(c, line, is);
 }
 
@@ -171,6 +181,41 @@ static bool time_stamp(str s) {
     return clocks && digits >= 7 && words_in(s) <= 11;
 }
 
+// Every word a number or a word of dates; how many digits there are
+static bool date_words(const struct clutter *c, str s, size_t *digits, bool *clock) {
+    *digits = 0, *clock = false;
+    for (str word; str_split(&s, ' ', &word);) {
+        size_t of_word = 0;
+        word = bare(word);
+        for (size_t i = 0; i < word.n; i++) {
+            of_word += is_digit(word.p[i]);
+            *clock = *clock || (i && word.p[i] == ':' && is_digit(word.p[i - 1]));
+        }
+        *digits += of_word;
+        if (word.n && !of_word && !at_start(c, word, CLUTTER_DATE, true)) return false;
+        if (of_word && of_word * 2 < word.n) return false;
+    }
+    return *digits > 0;
+}
+
+bool clutter_is_stamp(const struct clutter *c, str line) {
+    size_t digits;
+    bool clock;
+    return line.n <= CRUMB && date_words(c, line, &digits, &clock) && digits >= 5;
+}
+
+// 11:42 AM, शाम 5:30 बजे: a clock time and nothing else
+static bool clock_line(const struct clutter *c, str s) {
+    size_t digits;
+    bool clock;
+    return s.n <= CRUMB && date_words(c, s, &digits, &clock) && clock && digits >= 3;
+}
+
+bool clutter_is_credit(const struct clutter *c, str line) {
+    str s = bare(str_trim(line));
+    return words_in(s) <= 5 && !str_ends(s, S("\xE0\xA5\xA4")) && at_start(c, s, CLUTTER_TAG, false);
+}
+
 // 1.2K व्यूज, 5 मिनट पढ़ें
 static bool count_line(const struct clutter *c, str s) {
     bool digit = false;
@@ -184,12 +229,22 @@ const char *clutter_line(const struct clutter *c, str line) {
     str s = str_trim(line);
     if (!s.n || s.n > SHORT) return NULL;
     if (clutter_is(c, s, CLUTTER_ONLY)) return "line of the site";
-    if (clutter_is(c, s, CLUTTER_LINE)) return "line of the site";
+    if (clutter_is(c, s, CLUTTER_LINE) || clutter_is(c, s, CLUTTER_NOTICE)) return "line of the site";
+    if (clutter_is(c, s, CLUTTER_HINT) && !ends_in_danda(s)) return "line of the site";
+    if (clutter_is(c, s, CLUTTER_TAIL)) return "caption";
     if (clutter_is(c, s, CLUTTER_START) && !ends_in_danda(s)) return "label of the site";
     if (only_tags(s)) return "hashtags";
-    if (!ends_in_danda(s) && time_stamp(s)) return "time stamp";
+    if (!ends_in_danda(s) && (time_stamp(s) || clock_line(c, s))) return "time stamp";
     if (!ends_in_danda(s) && count_line(c, s)) return "count";
     return breadcrumb(s) ? "breadcrumb" : NULL;
+}
+
+size_t clutter_bracketed(const struct clutter *c, str s) {
+    if (!s.n || (s.p[0] != '(' && s.p[0] != '[')) return 0;
+    char close = s.p[0] == '(' ? ')' : ']';
+    size_t end = 1;
+    while (end < s.n && end < SHORT && s.p[end] != close) end++;
+    return end < s.n && s.p[end] == close && clutter_begins(c, str_sub(s, 1, end), CLUTTER_OPEN) ? end + 1 : 0;
 }
 
 size_t clutter_tag(const struct clutter *c, str s) {

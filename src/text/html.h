@@ -19,4 +19,7 @@ bool html_looks_like(str raw); // by its first bytes
 // byte `at` of the source.  A page without an article gives whatever running text it has.
 void html_blocks(const struct html *h, const struct whole *w, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out);
 
+// Appends a title that may hold tags and entities, as one heading.
+void html_title(const struct whole *w, str raw, size_t at, struct whole_text *text, struct page *out);
+
 #endif

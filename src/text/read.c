@@ -156,10 +156,7 @@ static void line_blocks(struct reader *r) {
 // The next item of the feed as a page: its title is the headline
 static void item_blocks(struct reader *r) {
     const struct feed_item *item = &r->item[r->next_item++];
-    whole_add(r->t->whole, item->title.text, item->title.at, &r->text);
-    size_t title = r->text.text.n;
-    if (title) page_add(&r->page, (struct block){.kind = BLOCK_HEADING, .text = {NULL, title}});
-    buf_char(&r->text.text, '\n');
+    html_title(r->t->whole, item->title.text, item->title.at, &r->text, &r->page);
     html_blocks(r->t->html, r->t->whole, item->body.text, item->body.at, r->how.keep_all, &r->text, &r->page);
 }
 

@@ -7,7 +7,7 @@
 #include "base/map.h"
 #include "text/clutter.h"
 
-enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
 
 struct tidy { const struct stops *stops; struct clutter *clutter; };
 
@@ -56,6 +56,12 @@ static str text_of(const struct page *p, const struct unit *u) { return str_sub(
 
 // ---- whole blocks ----
 
+static size_t words_in(str s) {
+    size_t n = s.n > 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n;
+}
+
 static bool ends_sentence(str s) { return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S(".")); }
 
 static bool starts_teaser(const struct tidy *t, str s) {
@@ -95,8 +101,50 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
-        if (!b->dropped && i && clutter_is(t->clutter, b->text, CLUTTER_END) && !text_follows(p, i + 1))
-            for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "after the end of the article";
+        if (!i || !clutter_is(t->clutter, b->text, CLUTTER_END) || text_follows(p, i + 1)) continue;
+        for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "after the end of the article";
+        return;
+    }
+}
+
+static bool running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
+
+// Above the article: a date by itself, and a name or two between lines of the site
+static void drop_top(const struct tidy *t, struct page *p) {
+    bool above = true;
+    for (size_t i = 0; i < p->blocks && !running(&p->block[i]); i++) {
+        struct block *b = &p->block[i];
+        bool below = i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(t->clutter, p->block[i + 1].text, CLUTTER_SECTION));
+        if (!b->dropped && clutter_is_stamp(t->clutter, b->text)) b->dropped = "time stamp";
+        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
+        above = b->dropped != NULL;
+    }
+}
+
+static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) {
+    return p->block[i].dropped || clutter_is(t->clutter, p->block[i].text, CLUTTER_SECTION);
+}
+
+// देश, राज्य, खेल one below the other are a menu; one alone is a word
+static void drop_menus(const struct tidy *t, struct page *p) {
+    for (size_t i = 0, end; i < p->blocks; i = end + 1) {
+        for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
+        if (end - i < MENU_LINES) continue;
+        for (size_t k = i; k < end; k++)
+            if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
+    }
+}
+
+// भाषा अमित रंजन: who wrote it for the agency, below the last paragraph
+static void drop_credit(const struct tidy *t, struct page *p) {
+    size_t i = p->blocks, left = 0;
+    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && running(&p->block[i - 1]))) {
+        i--;
+        if (p->block[i].dropped) continue;
+        left++;
+        if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
+        for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
+        return;
     }
 }
 
@@ -105,6 +153,8 @@ static void blank_tags(const struct tidy *t, struct page *p) {
     for (size_t i = 0; i < p->blocks; i++) {
         str s = p->block[i].text;
         for (size_t k = 0; k < s.n; k++) {
+            size_t aside = clutter_bracketed(t->clutter, str_sub(s, k, s.n));
+            if (aside) memset((char *)(uintptr_t)(s.p + k), ' ', aside);
             if (s.p[k] != '(' || (k > DATELINE && k + DATELINE < s.n)) continue;
             size_t n = clutter_tag(t->clutter, str_sub(s, k, s.n));
             if (n) memset((char *)(uintptr_t)(s.p + k), ' ', n);
@@ -141,12 +191,6 @@ static void drop_teasers(const struct tidy *t, const struct page *p, struct unit
     }
 }
 
-static size_t words_in(str s) {
-    size_t n = s.n > 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
-    return n;
-}
-
 // Site | section: a short last piece of names parted by bars; and phrases that close a teaser left alone
 static void drop_pieces(const struct tidy *t, const struct page *p, struct units *u) {
     for (size_t i = 0; i < u->n; i++) {
@@ -154,6 +198,7 @@ static void drop_pieces(const struct tidy *t, const struct page *p, struct units
         bool last = i + 1 == u->n;
         if (last && i && words_in(s) <= FOOTER_WORDS && str_find(s, S(" | ")) < s.n && !ends_sentence(s)) u->v[i].dropped = "footer";
         if (s.n <= LINE_BYTES && clutter_is_whole(t->clutter, s, CLUTTER_CLOSE)) u->v[i].dropped = teaser;
+        if (s.n <= LINE_BYTES && clutter_is(t->clutter, s, CLUTTER_NOTICE)) u->v[i].dropped = "line of the site";
     }
 }
 
@@ -239,6 +284,12 @@ static size_t repeat_run(const struct page *p, const struct units *u, size_t i, 
     return run;
 }
 
+// The first sentence of a repeat may be the one with the changed words
+static bool repeats_before(const struct page *p, const struct units *u, size_t i, size_t before) {
+    const struct unit *a = &u->v[i - 1], *b = &u->v[before - 1];
+    return a->block == u->v[i].block && b->block == u->v[before].block && a != &u->v[before] && alike(text_of(p, a), text_of(p, b));
+}
+
 // A run of sentences that stood before already, if it is long enough not to be a refrain
 static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     struct map seen = map_new(mem, u->n);
@@ -251,8 +302,10 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
         run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
         bool headline = run && first[i] == 0 && p->block[u->v[0].block].kind == BLOCK_HEADING && u->v[i].from == 0;
         if (bytes < REPEAT_BYTES && !headline) continue;
+        size_t back = !headline && first[i] && repeats_before(p, u, i, first[i]) ? 1 : 0;
         for (size_t k = 0; k < run; k++)
             if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";
+        if (back && !u->v[i - 1].dropped) u->v[i - 1].dropped = "repeated text";
     }
 }
 
@@ -278,6 +331,9 @@ static void rebuild(struct page *p, const struct units *u) {
 void tidy_page(const struct tidy *t, struct page *page) {
     arena mem = {0};
     drop_blocks(t, page);
+    drop_menus(t, page);
+    drop_top(t, page);
+    drop_credit(t, page);
     blank_tags(t, page);
     name_headline(page);
     struct units u = cut(t, page);
