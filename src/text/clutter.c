@@ -141,12 +141,12 @@ bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) 
 
 // ---- shapes ----
 
-// #दिल्ली #बारिश: nothing but tags and handles
+// #दिल्ली #बारिश: nothing but tags, handles and addresses
 static bool only_tags(str s) {
     size_t tags = 0;
     for (str word; str_split(&s, ' ', &word);) {
         if (!word.n) continue;
-        if (word.p[0] != '#' && word.p[0] != '@') return false;
+        if (word.p[0] != '#' && word.p[0] != '@' && !str_starts(word, S("http")) && !str_starts(word, S("www."))) return false;
         tags++;
     }
     return tags > 0;

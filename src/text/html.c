@@ -99,30 +99,40 @@ static str attribute(const GumboNode *n, const char *name) {
 
 static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// photo_Caption, photoCaption -> photo-caption, photo-caption; true if `low` was written
-static bool plain_name(str name, char low[2 * CLASS_LONGEST], size_t *n, bool humps) {
-    *n = 0;
-    if (!name.n || name.n > CLASS_LONGEST) return false;
-    for (size_t i = 0; i < name.n; i++) {
-        char c = name.p[i];
-        if (humps && i && upper(c) && !upper(name.p[i - 1])) low[(*n)++] = '-';
-        low[(*n)++] = upper(c) ? (char)(c | 32) : c == '_' ? '-' : c;
+// photo_Caption, photoCaption, photo__caption -> photo-caption
+static str plain_name(str name, char low[2 * CLASS_LONGEST], bool humps) {
+    size_t n = 0;
+    for (size_t i = 0; i < name.n && name.n <= CLASS_LONGEST; i++) {
+        char c = name.p[i] == '_' ? '-' : name.p[i];
+        if ((humps && i && upper(c) && !upper(name.p[i - 1])) || c == '-') {
+            if (n && low[n - 1] != '-') low[n++] = '-';
+        }
+        if (c != '-') low[n++] = upper(c) ? (char)(c | 32) : c;
     }
-    return true;
+    return (str){low, n};
+}
+
+// A piece alone may say it, or two: story-related-box, article-media-text
+static bool drops_by_piece(const struct html *h, str all) {
+    uint32_t mark;
+    for (size_t i = 0, before = 0, start = 0; i <= all.n; i++) {
+        if (i < all.n && all.p[i] != '-') continue;
+        if (map_get(&h->mark, str_sub(all, start, i), &mark) && mark == DROP) return true;
+        if (start && map_get(&h->mark, str_sub(all, before, i), &mark) && mark == DROP) return true;
+        before = start, start = i + 1;
+    }
+    return false;
 }
 
 static uint32_t mark_of(const struct html *h, str name) {
     char low[2 * CLASS_LONGEST];
     uint32_t mark = 0;
-    size_t n;
-    if (!plain_name(name, low, &n, false)) return 0;
-    if (map_get(&h->mark, (str){low, n}, &mark)) return mark;
-    plain_name(name, low, &n, true);
-    str all = {low, n}, rest = all;
-    if (map_get(&h->mark, all, &mark)) return mark;
-    for (str piece; str_split(&rest, '-', &piece);) // a piece alone may say it: story-related-box
-        if (map_get(&h->mark, piece, &mark) && mark == DROP) return mark;
-    return 0;
+    str whole = plain_name(name, low, false);
+    if (!whole.n) return 0;
+    if (map_get(&h->mark, whole, &mark)) return mark;
+    whole = plain_name(name, low, true);
+    if (map_get(&h->mark, whole, &mark)) return mark;
+    return drops_by_piece(h, whole) ? DROP : 0;
 }
 
 // <amp-twitter>, <share-bar>: a tag of the page's own says what a class says

@@ -129,7 +129,9 @@ static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) 
 static void drop_menus(const struct tidy *t, struct page *p) {
     for (size_t i = 0, end; i < p->blocks; i = end + 1) {
         for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
-        if (end - i < MENU_LINES) continue;
+        bool sure = false; // a list of such words alone may be of the article
+        for (size_t k = i; k < end; k++) sure = sure || p->block[k].dropped;
+        if (end - i < MENU_LINES || !sure) continue;
         for (size_t k = i; k < end; k++)
             if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
     }
