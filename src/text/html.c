@@ -10,7 +10,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum mark { DROP = 1, BODY, STANDFIRST, HEADLINE };
+enum mark { LIKE_STANDFIRST = 1, DROP, BODY, STANDFIRST, HEADLINE }; // the greatest of an element counts
 enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420 };
 
 struct html { struct map mark; }; // class, id or piece of one -> enum mark
@@ -113,12 +113,12 @@ static str plain_name(str name, char low[2 * CLASS_LONGEST], bool humps) {
 }
 
 // A piece alone may say it, or two: story-related-box, article-media-text
-static bool drops_by_piece(const struct html *h, str all) {
+static bool said_by_piece(const struct html *h, str all, enum mark what) {
     uint32_t mark;
     for (size_t i = 0, before = 0, start = 0; i <= all.n; i++) {
         if (i < all.n && all.p[i] != '-') continue;
-        if (map_get(&h->mark, str_sub(all, start, i), &mark) && mark == DROP) return true;
-        if (start && map_get(&h->mark, str_sub(all, before, i), &mark) && mark == DROP) return true;
+        if (map_get(&h->mark, str_sub(all, start, i), &mark) && mark == what) return true;
+        if (start && map_get(&h->mark, str_sub(all, before, i), &mark) && mark == what) return true;
         before = start, start = i + 1;
     }
     return false;
@@ -132,7 +132,7 @@ static uint32_t mark_of(const struct html *h, str name) {
     if (map_get(&h->mark, whole, &mark)) return mark;
     whole = plain_name(name, low, true);
     if (map_get(&h->mark, whole, &mark)) return mark;
-    return drops_by_piece(h, whole) ? DROP : 0;
+    return said_by_piece(h, whole, DROP) ? DROP : said_by_piece(h, whole, STANDFIRST) ? LIKE_STANDFIRST : 0;
 }
 
 // <amp-twitter>, <share-bar>: a tag of the page's own says what a class says
@@ -471,10 +471,17 @@ static void read_headline(struct walk *w, const GumboNode *root) {
     w->kind = BLOCK_PARA;
 }
 
+// An h2 beside the headline, or what a class calls a summary
+static bool is_standfirst(const struct walk *w, const GumboNode *n) {
+    uint32_t mark = mark_of_element(w->h, n);
+    bool beside = w->headline && n->v.element.tag == GUMBO_TAG_H2 && (n->parent == w->headline->parent || n->parent == w->headline->parent->parent);
+    return mark == STANDFIRST || ((mark == LIKE_STANDFIRST || beside) && all_bytes(n, 0) <= TITLE_LONGEST * 2);
+}
+
 // The lines below the headline, where they stand outside the body
 static void read_standfirst(struct walk *w, const GumboNode *n, const GumboNode *body, int depth) {
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n == body) return;
-    if (mark_of_element(w->h, n) == STANDFIRST && !inside(body, n)) {
+    if (is_standfirst(w, n) && !inside(body, n)) {
         read_node(w, n, 0);
         end_block(w);
         return;
