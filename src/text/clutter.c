@@ -227,6 +227,16 @@ static bool count_line(const struct clutter *c, str s) {
     return digit && words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT);
 }
 
+// home-madhya-pradesh: a piece of an address
+static bool slug(str s) {
+    bool hyphen = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != '-' && s.p[i] != '/' && !(s.p[i] >= 'a' && s.p[i] <= 'z')) return false;
+        hyphen = hyphen || s.p[i] == '-';
+    }
+    return hyphen && s.n > 6;
+}
+
 static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
 
 const char *clutter_line(const struct clutter *c, str line) {
@@ -239,6 +249,7 @@ const char *clutter_line(const struct clutter *c, str line) {
     if (bits & 1u << CLUTTER_TAIL) return "caption";
     if (clutter_is(c, s, CLUTTER_START) && !ends_in_danda(s)) return "label of the site";
     if (only_tags(s)) return "hashtags";
+    if (slug(s)) return "address";
     if (!ends_in_danda(s) && (time_stamp(s) || clock_line(c, s))) return "time stamp";
     if (!ends_in_danda(s) && count_line(c, s)) return "count";
     return breadcrumb(s) ? "breadcrumb" : NULL;

@@ -30,6 +30,7 @@ struct walk {
     enum block_kind kind;
     const GumboNode *headline; // the element it was taken from
     const GumboNode *body;
+    size_t above;             // blocks read before the headline's element was met
     bool in_link;
 };
 
@@ -148,7 +149,9 @@ static uint32_t mark_of_element(const struct html *h, const GumboNode *n) {
     str names = attribute(n, "class");
     for (str one; str_split(&names, ' ', &one);)
         if ((m = mark_of(h, one)) > found) found = m;
-    if ((m = mark_of(h, attribute(n, "id"))) > found) found = m;
+    static const char *const other[] = {"id", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if ((m = mark_of(h, attribute(n, other[i]))) > found) found = m;
     if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = BODY;
     return found;
 }
@@ -236,6 +239,14 @@ static void put_text(struct walk *w, const GumboText *t) {
 
 // ---- blocks ----
 
+static bool has_letters(str s) {
+    for (size_t i = 0, n; i < s.n; i += n) {
+        uint32_t c = utf8_decode(str_sub(s, i, s.n), &n);
+        if (utf8_is_devanagari(c) || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7)) return true;
+    }
+    return false;
+}
+
 static void end_block(struct walk *w) {
     struct whole_text *t = w->text;
     size_t from = w->start, to = t->text.n;
@@ -244,7 +255,8 @@ static void end_block(struct walk *w) {
     bool links_only = !w->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
     bool caption = w->pictured && !w->keep_all && w->slanted >= to - from && w->kind == BLOCK_PARA && to - from <= CAPTION;
     if (to > from) w->pictured = false;
-    if (to > from && !links_only && !caption)
+    bool signs_only = !w->keep_all && !has_letters(str_sub(buf_view(&t->text), from, to));
+    if (to > from && !links_only && !caption && !signs_only)
         page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
     w->start = t->text.n, w->linked = w->slanted = 0;
@@ -300,6 +312,7 @@ static void read_element(struct walk *w, const GumboNode *n, int depth) {
     GumboTag tag = n->v.element.tag;
     enum block_kind kind, outer = w->kind;
     if (skipped(w, n)) return;
+    if (n == w->headline) w->above = w->out->blocks;
     if (n == w->headline || (tag == GUMBO_TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
     if (tag == GUMBO_TAG_BR) {
         end_block(w);
@@ -526,6 +539,19 @@ void html_title(const struct whole *whole, str raw, size_t at, struct whole_text
     arena_free(&tree);
 }
 
+static size_t bytes_of(const struct page *p, size_t from, size_t to) {
+    size_t sum = 0;
+    for (; from < to; from++) sum += p->block[from].text.n;
+    return sum;
+}
+
+// What stands above the headline is of the site, unless it is much
+static void cut_above(struct page *p, size_t first, size_t above) {
+    if (above <= first || bytes_of(p, first, above) * 3 > bytes_of(p, above, p->blocks)) return;
+    memmove(p->block + first, p->block + above, (p->blocks - above) * sizeof *p->block);
+    p->blocks -= above - first;
+}
+
 void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
     arena tree = {0};
     GumboOutput *g = parse(&tree, raw);
@@ -539,8 +565,10 @@ void html_blocks(const struct html *h, const struct whole *whole, str raw, size_
     const GumboNode *body = best.node && best.bytes * 2 >= all ? best.node : g->root;
     w.body = body;
     if (body != g->root) read_standfirst(&w, g->root, body, 0);
+    size_t first = out->blocks;
     read_node(&w, body, 0);
     end_block(&w);
+    if (!keep_all) cut_above(out, first, w.above);
     place_blocks(text, out);
     arena_free(&tree);
 }

@@ -145,6 +145,8 @@ static void drop_credit(const struct tidy *t, struct page *p) {
         if (p->block[i].dropped) continue;
         left++;
         if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
+        str above = p->block[i - 1].text; // the names may stand on a line before
+        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
         for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
         return;
     }
