@@ -9,9 +9,10 @@
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "text/ldjson.h"
 
 enum mark { LIKE_STANDFIRST = 1, DROP, BODY, STANDFIRST, HEADLINE }; // the greatest of an element counts
-enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420 };
+enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420, LITTLE = 200 };
 
 struct html { struct map mark; }; // class, id or piece of one -> enum mark
 
@@ -213,9 +214,7 @@ static size_t entity_length(str s) {
 }
 
 // The decoded text of a node beside its source: an entity stands for the one character it decodes to.
-static void put_text(struct walk *w, const GumboText *t) {
-    str source = {t->original_text.data, t->original_text.length}, decoded = str_of(t->text);
-    size_t at = t->start_pos.offset;
+static void put_decoded(struct walk *w, str source, str decoded, size_t at) {
     for (size_t i = 0, k = 0; k < decoded.n;) {
         size_t run = 0, len;
         while (i + run < source.n && k + run < decoded.n && source.p[i + run] == decoded.p[k + run] && source.p[i + run] != '&') run++;
@@ -235,6 +234,10 @@ static void put_text(struct walk *w, const GumboText *t) {
         if (i < source.n) i += entity_length(str_sub(source, i, source.n));
         whole_place(w->text, w->at + at + i);
     }
+}
+
+static void put_text(struct walk *w, const GumboText *t) {
+    put_decoded(w, (str){t->original_text.data, t->original_text.length}, str_of(t->text), t->start_pos.offset);
 }
 
 // ---- blocks ----
@@ -378,7 +381,8 @@ static void find_article(const struct walk *w, const GumboNode *n, int depth, st
 enum { TITLES = 3, TITLE_LONGEST = 600 };
 
 struct heads {                    // what the head of the page says the headline is, best first
-    struct { const char *p; size_t n, at; } title[TITLES]; // of the source
+    struct { str text, source; size_t at; } title[TITLES]; // as decoded, as written, where
+    buf json;                     // title[1]
     const GumboNode *best;
     size_t score;
 };
@@ -402,20 +406,26 @@ static void collect(const GumboNode *n, buf *out, int depth) {
     for (unsigned i = 0; i < n->v.element.children.length; i++) collect(n->v.element.children.data[i], out, depth + 1);
 }
 
-static void set_title(struct heads *h, int which, const char *p, size_t n, size_t at) {
-    if (!h->title[which].n && n && n <= TITLE_LONGEST) h->title[which].p = p, h->title[which].n = n, h->title[which].at = at;
+static void set_title(struct heads *h, int which, str text, str source, size_t at) {
+    if (h->title[which].text.n || !text.n || text.n > TITLE_LONGEST) return;
+    h->title[which].text = text, h->title[which].source = source, h->title[which].at = at;
 }
 
-// "headline": "..." of a NewsArticle; escapes are left to the page's other titles
 static void json_headline(struct heads *h, const GumboText *t) {
-    str s = {t->original_text.data, t->original_text.length};
-    size_t i = str_find(s, S("\"headline\""));
-    if (i >= s.n) return;
-    for (i += 10; i < s.n && strchr(" :\n\r\t", s.p[i]); i++) {}
-    if (i >= s.n || s.p[i] != '"') return;
-    size_t end = ++i;
-    while (end < s.n && s.p[end] != '"' && s.p[end] != '\\') end++;
-    if (end < s.n && s.p[end] == '"') set_title(h, 1, s.p + i, end - i, t->start_pos.offset + i);
+    size_t at;
+    if (h->title[1].text.n || !ldjson_string((str){t->original_text.data, t->original_text.length}, S("headline"), &h->json, &at)) return;
+    set_title(h, 1, buf_view(&h->json), buf_view(&h->json), t->start_pos.offset + at);
+}
+
+static bool is_ldjson(const GumboNode *n) {
+    const GumboNode *child = n->v.element.children.length ? n->v.element.children.data[0] : NULL;
+    return n->v.element.tag == GUMBO_TAG_SCRIPT && child && child->type == GUMBO_NODE_TEXT && str_eq(attribute(n, "type"), S("application/ld+json"));
+}
+
+static void set_attribute_title(struct heads *h, const GumboAttribute *a) {
+    str source = {a->original_value.data, a->original_value.length};
+    size_t quote = source.n && (source.p[0] == '"' || source.p[0] == '\'');
+    set_title(h, 0, str_of(a->value), str_sub(source, quote, source.n), a->value_start.offset + quote);
 }
 
 static void head_titles(struct heads *h, const GumboNode *n) {
@@ -424,11 +434,12 @@ static void head_titles(struct heads *h, const GumboNode *n) {
     bool text = child && (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA);
     if (tag == GUMBO_TAG_META && str_eq(attribute(n, "property"), S("og:title"))) {
         const GumboAttribute *a = gumbo_get_attribute(&n->v.element.attributes, "content");
-        if (a) set_title(h, 0, a->value, strlen(a->value), a->value_start.offset + 1);
-    } else if (tag == GUMBO_TAG_SCRIPT && text && str_eq(attribute(n, "type"), S("application/ld+json"))) {
+        if (a) set_attribute_title(h, a);
+    } else if (is_ldjson(n)) {
         json_headline(h, &child->v.text);
     } else if (tag == GUMBO_TAG_TITLE && text) {
-        set_title(h, 2, child->v.text.text, strlen(child->v.text.text), child->v.text.start_pos.offset);
+        const GumboText *t = &child->v.text;
+        set_title(h, 2, str_of(t->text), (str){t->original_text.data, t->original_text.length}, t->start_pos.offset);
     }
 }
 
@@ -452,7 +463,7 @@ static void find_headline(const struct walk *w, struct heads *h, const GumboNode
         collect(n, &text, 0);
         size_t score = 1;
         for (int i = 0; i < TITLES && text.n <= TITLE_LONGEST; i++)
-            if (h->title[i].n) score += common_words(buf_view(&text), (str){h->title[i].p, h->title[i].n});
+            score += common_words(buf_view(&text), h->title[i].text);
         if (score > h->score && str_trim(buf_view(&text)).n) h->best = n, h->score = score;
         buf_free(&text);
     }
@@ -475,13 +486,14 @@ static void read_headline(struct walk *w, const GumboNode *root) {
     w->kind = BLOCK_HEADING;
     if (h.best) read_children(w, h.best, 0);
     for (int i = 0; i < TITLES && !h.best; i++) {
-        if (!h.title[i].n) continue;
-        put(w, without_site((str){h.title[i].p, h.title[i].n}), h.title[i].at);
+        if (!h.title[i].text.n) continue;
+        put_decoded(w, h.title[i].source, without_site(h.title[i].text), h.title[i].at);
         break;
     }
     end_block(w);
     w->headline = h.best;
     w->kind = BLOCK_PARA;
+    buf_free(&h.json);
 }
 
 // An h2 beside the headline, or what a class calls a summary
@@ -489,6 +501,29 @@ static bool is_standfirst(const struct walk *w, const GumboNode *n) {
     uint32_t mark = mark_of_element(w->h, n);
     bool beside = w->headline && n->v.element.tag == GUMBO_TAG_H2 && (n->parent == w->headline->parent || n->parent == w->headline->parent->parent);
     return mark == STANDFIRST || ((mark == LIKE_STANDFIRST || beside) && all_bytes(n, 0) <= TITLE_LONGEST * 2);
+}
+
+// ---- a page whose text only its scripts would write ----
+
+static bool read_json_body(struct walk *w, const GumboText *t) {
+    buf body = {0};
+    size_t at;
+    bool found = ldjson_string((str){t->original_text.data, t->original_text.length}, S("articleBody"), &body, &at) && body.n >= LITTLE;
+    str rest = buf_view(&body);
+    for (str line; found && str_split(&rest, '\n', &line);) {
+        put(w, line, t->start_pos.offset + at + (size_t)(line.p - body.p));
+        end_block(w);
+    }
+    buf_free(&body);
+    return found;
+}
+
+static bool find_json_body(struct walk *w, const GumboNode *n, int depth) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST) return false;
+    if (is_ldjson(n)) return read_json_body(w, &((const GumboNode *)n->v.element.children.data[0])->v.text);
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        if (find_json_body(w, n->v.element.children.data[i], depth + 1)) return true;
+    return false;
 }
 
 // The lines below the headline, where they stand outside the body
@@ -569,6 +604,7 @@ void html_blocks(const struct html *h, const struct whole *whole, str raw, size_
     read_node(&w, body, 0);
     end_block(&w);
     if (!keep_all) cut_above(out, first, w.above);
+    if (bytes_of(out, first, out->blocks) < LITTLE) find_json_body(&w, g->root, 0);
     place_blocks(text, out);
     arena_free(&tree);
 }

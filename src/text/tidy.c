@@ -101,7 +101,9 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
-        if (!i || !clutter_is(t->clutter, b->text, CLUTTER_END) || text_follows(p, i + 1)) continue;
+        bool end = clutter_is(t->clutter, b->text, CLUTTER_END) || // or a notice that is an end, with a name behind it
+                   (b->dropped && clutter_begins(t->clutter, b->text, CLUTTER_END) && clutter_is(t->clutter, b->text, CLUTTER_NOTICE));
+        if (!i || !end || text_follows(p, i + 1)) continue;
         for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "after the end of the article";
         return;
     }
