@@ -282,6 +282,8 @@ int64_t speaker_played(const struct speaker *s) {
     return taken > late ? taken - late : 0;
 }
 
+int64_t speaker_written(const struct speaker *s) { return (int64_t)atomic_load(&s->ring.written); }
+
 void speaker_pause(struct speaker *s, bool paused) { atomic_store(&s->paused, paused); }
 void speaker_flush(struct speaker *s) { atomic_store(&s->skip_to, atomic_load(&s->ring.written)); }
 

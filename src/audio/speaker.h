@@ -27,6 +27,7 @@ struct speaker *speaker_open(const struct speaker_options *o, struct err *e);
 struct sink speaker_sink(struct speaker *s);
 
 int64_t speaker_played(const struct speaker *s);   // frames heard so far, of those written
+int64_t speaker_written(const struct speaker *s);  // frames taken in so far; the writer's thread
 void speaker_pause(struct speaker *s, bool paused);
 void speaker_flush(struct speaker *s);             // forgets what is written and not yet heard; played counts it
 
