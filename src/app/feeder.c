@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAIL_MS = 150, TONE_MS = 180, AFTER_ANSWER_MS = 500, AFTER_ARTICLE_MS = 700, WAKE = SIGURG };
+enum { TAIL_MS = 600 /* longer than a device is late */, TONE_MS = 180, AFTER_ANSWER_MS = 500, AFTER_ARTICLE_MS = 700, WAKE = SIGURG };
 #define ANSWER SIZE_MAX // the item of an answer's words
 
 struct heard { int64_t frame; size_t item, word; str text, written; };
@@ -134,12 +134,15 @@ static bool speak_shelf(struct feeder *f, const struct job *j, struct voice v, s
     return end_article(f, e);
 }
 
-static bool do_job(struct feeder *f, const struct job *j, struct err *e) {
+// *end: frames when the last sound is written
+static bool do_job(struct feeder *f, const struct job *j, int64_t *end, struct err *e) {
     struct voice v = f->road->voice;
     v.tone.rate = j->rate;
     if (!speak_answer(f, j->answer, &v, e)) return false;
     if (j->go_on && !speak_shelf(f, j, v, e)) return false;
-    return finish(f, e) && sound(f, TAIL_MS, 0, 0, e); // a device only starts once it has something ahead
+    if (!finish(f, e)) return false;
+    *end = speaker_written(f->speaker);
+    return sound(f, TAIL_MS, 0, 0, e); // a device only starts once it has something ahead
 }
 
 // --- the thread
@@ -169,12 +172,12 @@ static bool take_job(struct feeder *f, struct job *j, buf *answer) {
     return true;
 }
 
-static void job_ended(struct feeder *f, const struct job *j, bool ok, const struct err *e) {
+static void job_ended(struct feeder *f, const struct job *j, bool ok, int64_t end, const struct err *e) {
     if (!ok) f->engine.ops->stop(f->engine.self);
     pthread_mutex_lock(&f->lock);
     f->finished = ok && j->go_on;
     if (!ok) f->err = *e;
-    f->end = f->speaker ? speaker_written(f->speaker) : 0;
+    f->end = end;
     if (!ok && f->speaker) speaker_flush(f->speaker);
 }
 
@@ -185,9 +188,10 @@ static void *work(void *self) {
     pthread_mutex_lock(&f->lock);
     while (take_job(f, &j, &answer)) {
         struct err e = {0};
+        int64_t end = 0;
         pthread_mutex_unlock(&f->lock);
-        bool ok = f->speaker ? do_job(f, &j, &e) : err_set(&e, EX_UNAVAILABLE, "sound", "there is no sound device");
-        job_ended(f, &j, ok, &e);
+        bool ok = f->speaker ? do_job(f, &j, &end, &e) : err_set(&e, EX_UNAVAILABLE, "sound", "there is no sound device");
+        job_ended(f, &j, ok, end, &e);
     }
     pthread_mutex_unlock(&f->lock);
     buf_free(&answer);

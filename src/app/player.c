@@ -111,7 +111,7 @@ static void suspend(struct player *p) {
 }
 
 static struct speaker *open_speaker(struct player *p, const char *device, struct err *e) {
-    struct speaker_options so = {.device = device, .rate = p->engine.rate, .stop = &p->cut};
+    struct speaker_options so = {.device = device, .rate = p->engine.rate, .quick = true, .stop = &p->cut};
     return speaker_open(&so, e);
 }
 

@@ -17,6 +17,7 @@
 struct speaker_options {
     const char *device;                // NULL: the system's; else a number of the list, or part of a name
     int rate;                          // Hz of the sound that will come
+    bool quick;                        // short buffers: silence within 20 ms of a flush, for somebody at the keys
     const volatile sig_atomic_t *stop; // NULL, or a flag that makes write and close fail at once (SINK_STOPPED)
 };
 
