@@ -11,7 +11,8 @@
 
 #include "soundrig.h"
 
-enum { PERSON_RATE = 22050, PERSON_SIGNATURE = PERSON_RATE * 6 / 10 };
+// A FIFO gives way a page at a time: a page of eight channels of 32 bits is 6 ms, one of a single channel 93 ms.
+enum { PERSON_RATE = 22050, PERSON_CHANNELS = 8, PERSON_FRAME = 4 * PERSON_CHANNELS, PERSON_SIGNATURE = PERSON_RATE * 6 / 10 };
 
 struct person {
     struct soundrig rig;
@@ -33,7 +34,13 @@ static inline void person_open(struct person *p) {
     strcpy(p->dir, "/tmp/vachan-person-XXXXXX");
     assert_non_null(mkdtemp(p->dir));
     setenv("XDG_STATE_HOME", p->dir, 1);
-    assert_int_equal(soundrig_open(&p->rig, PERSON_RATE * 2), 0);
+    assert_int_equal(soundrig_open(&p->rig, PERSON_RATE * PERSON_FRAME), 0);
+    FILE *f = fopen(p->rig.conf, "w");
+    assert_non_null(f);
+    fprintf(f, "pcm.!default { type plug slave { pcm { type file slave.pcm { type null } file \"%s\" format \"raw\" }\n"
+               "  rate %d channels %d format S32_LE } hint { show on description \"capture\" } }\nctl.!default { type null }\n",
+            p->rig.fifo, PERSON_RATE, PERSON_CHANNELS);
+    fclose(f);
     p->fifo = open(p->rig.fifo, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     p->said = calloc(1, 1 << 20);
 }
@@ -86,7 +93,7 @@ static inline size_t person_now(const struct person *p) {
     int waits = 0;
     if (stat(p->rig.raw, &st)) return 0;
     ioctl(p->fifo, FIONREAD, &waits);
-    return ((size_t)st.st_size + (size_t)waits) / 2;
+    return ((size_t)st.st_size + (size_t)waits) / PERSON_FRAME;
 }
 
 // Presses keys; where in the sound that was.
@@ -100,10 +107,13 @@ static inline int16_t *person_heard(const struct person *p, size_t *frames) {
     FILE *f = fopen(p->rig.raw, "rb");
     assert_non_null(f);
     fseek(f, 0, SEEK_END);
-    size_t n = (size_t)ftell(f) / 2;
+    size_t n = (size_t)ftell(f) / PERSON_FRAME;
     rewind(f);
+    int32_t (*all)[PERSON_CHANNELS] = malloc(n * PERSON_FRAME + 1);
     int16_t *pcm = malloc(n * 2 + 2);
-    *frames = fread(pcm, 2, n, f);
+    *frames = fread(all, PERSON_FRAME, n, f);
+    for (size_t i = 0; i < *frames; i++) pcm[i] = (int16_t)(all[i][0] >> 16);
+    free(all);
     fclose(f);
     return pcm;
 }
