@@ -1,12 +1,13 @@
 #include "app/player.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app/session.h"
 
-enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5 };
+enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 10 };
 
 static volatile sig_atomic_t suspended; // SIGTSTP came
 
@@ -111,7 +112,9 @@ static void suspend(struct player *p) {
 }
 
 static struct speaker *open_speaker(struct player *p, const char *device, struct err *e) {
-    struct speaker_options so = {.device = device, .rate = p->engine.rate, .quick = true, .stop = &p->cut};
+    const char *asked = getenv("VACHAN_LATENCY"); // a machine too slow for short buffers stutters
+    int ms = asked ? atoi(asked) : 0;
+    struct speaker_options so = {.device = device, .rate = p->engine.rate, .latency_ms = ms > 0 ? ms : LATENCY_MS, .stop = &p->cut};
     return speaker_open(&so, e);
 }
 

@@ -51,7 +51,8 @@ struct speaker {
     int rate, channels;
     double latency;                  // s from the callback to the ear
     const volatile sig_atomic_t *stop;
-    bool started, quick;
+    int latency_ms;
+    bool started;
     _Atomic uint64_t skip_to;        // frames before this are forgotten
     _Atomic uint32_t calls;          // of the callback: the sign of life
     _Atomic bool ending, paused;
@@ -169,12 +170,12 @@ static PaDeviceIndex find_device(const char *wanted, struct err *e) {
 
 static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) {
     const PaDeviceInfo *info = pa.Pa_GetDeviceInfo(device);
-    PaStreamParameters p = {.device = device, .sampleFormat = paInt16, .suggestedLatency = (s->quick ? LATENCY_MS / 2 : LATENCY_MS) / 1000.0};
+    PaStreamParameters p = {.device = device, .sampleFormat = paInt16, .suggestedLatency = s->latency_ms / 1000.0};
     PaError error = paInvalidDevice;
     int keep = mute();
     for (s->channels = 1; s->channels <= 2; s->channels++) {
         p.channelCount = s->channels;
-        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->quick ? QUICK_BLOCK : BLOCK, paNoFlag, callback, s);
+        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LATENCY_MS ? QUICK_BLOCK : BLOCK, paNoFlag, callback, s);
         if (error == paNoError) break;
     }
     unmute(keep);
@@ -191,7 +192,7 @@ struct speaker *speaker_open(const struct speaker_options *o, struct err *e) {
     PaDeviceIndex device = find_device(o->device, e);
     struct speaker *s = calloc(1, sizeof *s);
     if (!s) err_out_of_memory();
-    s->rate = o->rate, s->quick = o->quick, s->stop = o->stop;
+    s->rate = o->rate, s->latency_ms = o->latency_ms > 0 ? o->latency_ms : LATENCY_MS, s->stop = o->stop;
     ring_open(&s->ring, (size_t)o->rate * RING_MS / 1000);
     if (device != paNoDevice && open_stream(s, device, e)) return s;
     pa.Pa_Terminate();
@@ -243,7 +244,7 @@ static bool take(void *self, const struct chunk *c, struct err *e) {
         if (!s->started && enough && !start(s, e)) return false;
         if (n) continue;
         if (!alive(s, &w) || pa.Pa_IsStreamActive(s->stream) != 1) return lost(e);
-        nap(s->quick ? 3 : 10);
+        nap(s->latency_ms < LATENCY_MS ? 3 : 10);
     }
     return true;
 }

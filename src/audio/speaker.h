@@ -17,7 +17,7 @@
 struct speaker_options {
     const char *device;                // NULL: the system's; else a number of the list, or part of a name
     int rate;                          // Hz of the sound that will come
-    bool quick;                        // short buffers: silence within 20 ms of a flush, for somebody at the keys
+    int latency_ms;                    // from a flush to silence, about; 0: no hurry, long buffers
     const volatile sig_atomic_t *stop; // NULL, or a flag that makes write and close fail at once (SINK_STOPPED)
 };
 
