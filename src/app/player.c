@@ -192,9 +192,11 @@ static bool open_all(struct player *p, const struct options *o, struct road *roa
 }
 
 static void close_all(struct player *p) {
-    feeder_close(p->s.feeder);
+    struct err none = {0};
+    feeder_close(p->s.feeder); // silence: nothing is left to be played out
     keys_close(&p->s.keys);
-    if (p->s.speaker) sink_drop(speaker_sink(p->s.speaker));
+    p->cut = 0;
+    if (p->s.speaker) sink_close(speaker_sink(p->s.speaker), &none);
     if (p->engine.ops) p->engine.ops->close(p->engine.self);
     shelf_close(p->s.shelf);
     session_free(&p->s);

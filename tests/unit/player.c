@@ -71,6 +71,7 @@ static int quits(struct world *w, const char *key) {
     person_press(&w->p, key);
     assert_true(person_wait(&w->p, 5000));
     int code = WIFEXITED(w->p.status) ? WEXITSTATUS(w->p.status) : 128;
+    if (code) print_message("# the terminal says: %s\n", w->p.said);
     person_end(&w->p);
     return code;
 }
