@@ -135,6 +135,16 @@ static void where_am_i_is_spoken_and_the_article_goes_on(void **state) {
     assert_int_equal(quits(w, "Q"), 0);
 }
 
+static void words_are_shown_as_they_are_heard(void **state) {
+    struct world *w = *state;
+    play(w, "--from-start --highlight a.txt");
+    size_t at = hears(w, 0, 0);
+    assert_null(strstr(w->p.said, lines[0])); // not before it is heard whole
+    hears(w, at, 1);
+    assert_non_null(strstr(w->p.said, lines[0]));
+    assert_int_equal(quits(w, "Q"), 0);
+}
+
 static void rate_changes_live(void **state) {
     struct world *w = *state;
     play(w, "--from-start a.txt");
@@ -261,6 +271,7 @@ int main(void) {
         T(keys_move),
         T(pause_is_silence_and_loses_nothing),
         T(where_am_i_is_spoken_and_the_article_goes_on),
+        T(words_are_shown_as_they_are_heard),
         T(rate_changes_live),
         T(search_finds),
         T(the_place_is_kept),
