@@ -4,7 +4,7 @@ PREFIX  ?= /usr/local
 B       ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-LIBS    := espeak-ng portaudio-2.0 sndfile soxr gumbo
+LIBS    := espeak-ng portaudio-2.0 sndfile soxr gumbo expat
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san
@@ -34,7 +34,7 @@ $B/tools/%: tests/tools/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TOOL  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS)
 build/fuzz/%: tests/fuzz/%.c $(SRC)
 	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/%,$(SRC)) $(shell pkg-config --libs gumbo) -lm
+	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm
 
 # scan.c is committed; it is made again where re2c is there
 src/text/scan.c: src/text/scan.re
@@ -69,8 +69,9 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/vachan/lexicon $(DESTDIR)$(PREFIX)/share/vachan/voices
 	install -m644 lexicon/* $(DESTDIR)$(PREFIX)/share/vachan/lexicon/
 	install -m644 voices/*.tsv $(DESTDIR)$(PREFIX)/share/vachan/voices/
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1; $B/vachan --man >$(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/share/vachan
+	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/share/vachan $(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 clean:
 	rm -rf build
 

@@ -31,6 +31,7 @@ for t in build/san/tests/*; do
     [ -x "$t" ] && [ -f "$t" ] && suite "unit, sanitized: $(basename "$t")" "$t"
 done
 for f in tests/cases/*.tsv; do suite "cases: $(basename "$f" .tsv)" sh tests/cases.sh build/vachan "$f"; done
+suite "articles" sh tests/articles.sh build/vachan
 suite "golden dumps" sh tests/golden.sh check
 for b in tests/cli/*.bats; do suite "command line: $(basename "$b" .bats)" bats --tap "$b"; done
 suite "command line, sanitized" env VACHAN=build/san/vachan bats --tap tests/cli/stages.bats

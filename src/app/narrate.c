@@ -19,7 +19,7 @@ static bool one_block(struct narration *n, const struct block *b, after_words *a
 
 static bool one_input(struct narration *n, const char *path, after_words *after,
                       bool (*block)(struct narration *n, const struct block *b, struct err *e), struct err *e) {
-    struct read_how how = {.lines = n->o->lines, .keep_all = n->o->keep_all, .as_written = n->o->mode == MODE_ARTICLE};
+    struct read_how how = {.lines = n->o->lines, .keep_all = n->o->keep_all, .items = (size_t)n->o->items, .as_written = n->o->mode == MODE_ARTICLE};
     struct page *page;
     bool ok = (n->reader = reader_open(&n->road->text, path, how, e)) != NULL;
     while (ok && reader_page(n->reader, &page, e)) {

@@ -11,7 +11,7 @@ enum id {
     OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
-    OPT_FAKE, OPT_MAN, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
+    OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
@@ -36,6 +36,7 @@ static const struct row rows[] = {
     {OPT_DUMP, "dump", "STAGE", "print a stage as TSV: article sentences tokens words phones utterances marks"},
     {OPT_LINES, "lines", NULL, "every input line is a sentence of its own and gives one output line; nothing is tidied"},
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
+    {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
@@ -99,6 +100,7 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_LINES: return o->lines = true;
     case OPT_KEEP_ALL: return o->keep_all = true;
     case OPT_LEXICON: return reading(o, arg, e);
+    case OPT_ITEMS: return number("--items", arg, 1, 10000, &o->items, e);
     case OPT_JOBS: return number("--jobs", arg, 1, 64, &o->jobs, e);
     case OPT_DATA: o->data = arg; return true;
     case OPT_VOICES: o->mode = MODE_VOICES; return true;
@@ -170,6 +172,10 @@ void options_help(const char *program) {
 }
 
 void options_man(void) {
+    printf(".TH VACHAN 1\n.SH NAME\nvachan \\- read Hindi articles aloud\n"
+           ".SH SYNOPSIS\n.B vachan\n[\\fIOPTION\\fR]... [\\fIINPUT\\fR]...\n"
+           ".SH DESCRIPTION\nReads each INPUT (a text, a saved web page or a feed; \\- or none: standard input), keeps only the article,\n"
+           "turns what is written into Hindi words and speaks them, or writes them as sound with captions.\n.SH OPTIONS\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
         printf(".TP\n");
@@ -179,4 +185,8 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"
+           "73 cannot create a file, 74 input or output error.\n"
+           ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n"
+           ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.\n");
 }

@@ -36,12 +36,13 @@ struct options {
     int readings_n;
     int rate, pitch, volume; // -1: the voice's own
     int jobs;                // 0: one per core
+    int items;               // of a feed; 0: all
     bool lines, keep_all, force, quiet, verbose, fake;
     bool resume, from_start, highlight; // of the player
 };
 
 bool options_parse(struct options *o, int argc, char **argv, struct err *e);
 void options_help(const char *program);      // on standard output, examples first
-void options_man(void);                      // rows as roff, for doc/
+void options_man(void);                      // the manual page, as roff
 
 #endif

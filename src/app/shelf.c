@@ -28,7 +28,7 @@ struct shelf *shelf_open(const struct options *o, const struct text_tables *t) {
     if (!s) err_out_of_memory();
     pthread_mutex_init(&s->lock, NULL);
     s->tables = t;
-    s->how = (struct read_how){.lines = o->lines, .keep_all = o->keep_all};
+    s->how = (struct read_how){.lines = o->lines, .keep_all = o->keep_all, .items = (size_t)o->items};
     s->input = o->inputs ? o->input : standard_input;
     s->inputs = o->inputs ? (size_t)o->inputs : 1;
     s->article = ARENA_ARRAY(&s->mem, struct article, s->inputs);
@@ -153,21 +153,23 @@ bool shelf_article(struct shelf *s, size_t a, struct article *out) {
 size_t shelf_articles(const struct shelf *s) { return s->inputs; }
 const char *shelf_path(const struct shelf *s, size_t a) { return s->article[a].path; }
 
-static bool same_unit(const struct shelf *s, size_t i, size_t k, enum shelf_unit unit) {
-    const struct item *a = &s->item[i], *b = &s->item[k];
-    return unit == UNIT_SENTENCE ? i == k : unit == UNIT_PARAGRAPH ? a->block == b->block : a->article == b->article;
+// Does item k go on with what k - 1 belongs to?  An item of a feed begins with its headline.
+static bool goes_on(const struct shelf *s, size_t k, enum shelf_unit unit) {
+    const struct item *a = &s->item[k - 1], *b = &s->item[k];
+    if (unit == UNIT_SENTENCE) return false;
+    if (unit == UNIT_PARAGRAPH) return a->block == b->block;
+    return a->article == b->article && (a->block == b->block || b->kind != BLOCK_HEADING);
 }
 
 static size_t start_of(const struct shelf *s, size_t i, enum shelf_unit unit) {
-    while (i > 0 && same_unit(s, i, i - 1, unit)) i--;
+    while (i > 0 && goes_on(s, i, unit)) i--;
     return i;
 }
 
 static size_t step(struct shelf *s, size_t i, enum shelf_unit unit, int by) {
     size_t start = start_of(s, i, unit), next = i;
     if (by < 0) return start ? start_of(s, start - 1, unit) : start;
-    if (unit == UNIT_ARTICLE) reach_article(s, s->item[i].article);
-    do next++; while (reach(s, next) && same_unit(s, i, next, unit));
+    do next++; while (reach(s, next) && goes_on(s, next, unit));
     return next < s->items ? next : start;
 }
 

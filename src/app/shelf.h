@@ -39,7 +39,7 @@ size_t shelf_articles(const struct shelf *s);                          // inputs
 const char *shelf_path(const struct shelf *s, size_t a);
 
 enum shelf_unit { UNIT_SENTENCE, UNIT_PARAGRAPH, UNIT_ARTICLE };
-// Where a step from item i leads: `by` +1 or -1.  Stays at i's own beginning where there is nothing beyond.
+// Where a step from item i leads: `by` +1 or -1; an item of a feed counts as an article.  Stays at i's own beginning where there is nothing beyond.
 size_t shelf_step(struct shelf *s, size_t i, enum shelf_unit unit, int by);
 // The next item behind i, round the corner too, whose text holds `what`; false: none.
 bool shelf_search(struct shelf *s, size_t i, str what, size_t *found);

@@ -18,9 +18,9 @@ enum {
     LOST_MS = 2000,    // a device that asks for nothing this long is lost
     LEAVE_MS = 1000,   // a dead sound server can hold PortAudio for ever: then it is left behind
     DROP_MS = 25,      // after Ctrl-C nobody waits for the device to agree
-    LATENCY_MS = 40,
+    LATENCY_MS = 25,   // heard as silence at the start: PortAudio on ALSA primes the device with it
     AHEAD_MS = 100,    // what the device swallows as it starts must be there
-    BLOCK = 512,
+    BLOCK = 256,
     QUICK_BLOCK = 128, // ALSA holds four
 };
 
@@ -175,7 +175,8 @@ static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) 
     int keep = mute();
     for (s->channels = 1; s->channels <= 2; s->channels++) {
         p.channelCount = s->channels;
-        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LATENCY_MS ? QUICK_BLOCK : BLOCK, paNoFlag, callback, s);
+        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LATENCY_MS ? QUICK_BLOCK : BLOCK,
+                                 paPrimeOutputBuffersUsingStreamCallback, callback, s);
         if (error == paNoError) break;
     }
     unmute(keep);

@@ -3,19 +3,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/err.h"
 
 str str_of(const char *cstr) { return cstr ? (str){cstr, strlen(cstr)} : (str){"", 0}; }
-
-str str_sub(str s, size_t from, size_t to) {
-    if (to > s.n) to = s.n;
-    if (from > to) from = to;
-    return (str){s.p + from, to - from};
-}
-
-bool str_eq(str a, str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
 
 int str_cmp(str a, str b) {
     size_t n = a.n < b.n ? a.n : b.n;
@@ -23,7 +14,6 @@ int str_cmp(str a, str b) {
     return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(str s, str head) { return s.n >= head.n && str_eq(str_sub(s, 0, head.n), head); }
 bool str_ends(str s, str tail) { return s.n >= tail.n && str_eq(str_sub(s, s.n - tail.n, s.n), tail); }
 
 size_t str_find(str s, str needle) {

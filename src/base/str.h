@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct { const char *p; size_t n; } str;
 typedef struct { char *p; size_t n, cap; } buf;
@@ -18,15 +19,22 @@ typedef struct { size_t from, to; } span; // bytes [from, to) of the source as g
 #define STR_ARG(s) (int)(s).n, (s).p // for printf("%.*s")
 
 str str_of(const char *cstr);                    // NULL gives the empty str
-str str_sub(str s, size_t from, size_t to);      // clamped to s
-bool str_eq(str a, str b);
 int str_cmp(str a, str b);                       // byte order, shorter first
-bool str_starts(str s, str head);
 bool str_ends(str s, str tail);
 size_t str_find(str s, str needle);              // offset, or s.n when absent
 str str_trim(str s);                             // ASCII blanks off both ends
 bool str_split(str *rest, char at, str *piece);  // next piece up to `at`; false when rest is used up
 uint64_t str_hash(str s);
+
+static inline str str_sub(str s, size_t from, size_t to) { // clamped to s
+    if (to > s.n) to = s.n;
+    if (from > to) from = to;
+    return (str){s.p + from, to - from};
+}
+
+static inline bool str_eq(str a, str b) { return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0); }
+
+static inline bool str_starts(str s, str head) { return s.n >= head.n && str_eq(str_sub(s, 0, head.n), head); }
 
 void buf_add(buf *b, const void *bytes, size_t n);
 void buf_str(buf *b, str s);

@@ -86,8 +86,11 @@ static size_t dotted(struct cursor *c) {
     c->rule = "abbreviation, dotted";
     for (size_t i = 0; i < s.n;) {
         const struct lex_row *row = NULL;
-        size_t end = longest(c, s, i, &row);
-        if (end > i) {
+        size_t end = longest(c, s, i, &row), one = piece_end(s, i);
+        // ई.डी.: a letter among letters is no ईस्वी
+        bool next = one + 1 < s.n && letter_name(c, str_sub(s, one + 1, piece_end(s, one + 1)));
+        bool letters = end == one && letter_name(c, str_sub(s, i, one)) && (next || joining);
+        if (end > i && !letters) {
             emit_row(c, row);
             joining = false;
         } else {
@@ -98,6 +101,27 @@ static size_t dotted(struct cursor *c) {
         i = end + 1;
     }
     return 1 + dot_at(c, 1);
+}
+
+// उ. प्र., भा. ज. पा., ई. पू.: blanks between the pieces of one abbreviation
+static size_t spaced(struct cursor *c) {
+    char key[LONGEST];
+    size_t n = 0, best = 0;
+    const struct lex_row *row = NULL;
+    for (long k = 0; peek_kind(c, k, TOKEN_WORD) && dot_at(c, k + 1); k += 2) {
+        str word = peek(c, k)->text;
+        if (n + word.n + 1 > sizeof key) break;
+        memcpy(key + n, word.p, word.n);
+        n += word.n;
+        key[n++] = '.';
+        const struct lex_row *r = k ? find(c, (str){key, n}) : NULL;
+        if (r) row = r, best = (size_t)k + 2;
+    }
+    if (best) {
+        c->rule = "abbreviation, spaced";
+        emit_row(c, row);
+    }
+    return best;
 }
 
 // ---- जे. पी. तिवारी ----
@@ -118,11 +142,17 @@ size_t say_abbreviation(struct cursor *c) {
     size_t used = with_zeros(c);
     if (used) return used;
     if (!dot_at(c, 1)) return 0;
+    used = spaced(c);
+    if (used) return used;
     str word = peek(c, 0)->text, key = {word.p, word.n + 1};
     const struct lex_row *row = find(c, key);
     if (row) {
         c->rule = "abbreviation";
-        emit_row(c, row);
+        bool number = peek_kind(c, 2, TOKEN_NUMBER) || (peek_kind(c, 2, TOKEN_SIGN) && peek_kind(c, 3, TOKEN_NUMBER));
+        if (number && row->more.n) { // मो. 98765 43210
+            c->row = row->id;
+            emit(c, row->more);
+        } else emit_row(c, row);
         return 2;
     }
     return peek_end(c, 2) && !peek_kind(c, 2, TOKEN_WORD) ? 0 : initials(c);

@@ -131,6 +131,13 @@ static void say_tag(struct cursor *c, str s) {
     }
 }
 
+// @timesofindia: a name that is known as a host
+static bool host_row(struct cursor *c, str name) {
+    const struct lex_row *r = lex_lower(c->lex, LEX_HOSTS, name);
+    if (r) emit_row(c, r);
+    return r != NULL;
+}
+
 size_t say_address(struct cursor *c) {
     const struct token *t = peek(c, 0);
     size_t used = t->kind == TOKEN_HANDLE || t->kind == TOKEN_TAG || t->kind == TOKEN_URL ? 0 : email(c);
@@ -141,6 +148,7 @@ size_t say_address(struct cursor *c) {
     case TOKEN_HANDLE:
         c->rule = "handle";
         emit_phrase(c, LEX_AT_SIGN);
+        if (host_row(c, without_tail(str_sub(t->text, 1, t->text.n)))) return 1;
         say_tag(c, without_tail(str_sub(t->text, 1, t->text.n)));
         return 1;
     case TOKEN_TAG:

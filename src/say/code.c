@@ -51,7 +51,8 @@ size_t say_legal(struct cursor *c) {
         k++;
     }
     for (size_t n_; (n_ = clause(c, k)) > 0; k += (long)n_) say_clause(c, k);
-    return (size_t)k;
+    bool and_next = peek_sign(c, k, '/') && peek_glued(c, k) && peek_kind(c, k + 1, TOKEN_NUMBER); // 420/406
+    return (size_t)k + and_next;
 }
 
 // ---- letters and digits ----
@@ -84,6 +85,14 @@ static const struct lex_row *roman_piece(const struct cursor *c, str s, size_t f
     return from && s.p[from - 1] == '-' && to == s.n ? lex_find(c->lex, LEX_ROMAN, str_sub(s, from, to)) : NULL;
 }
 
+// AN-32, IS-456: one or two capitals before a number are letters, whatever word they spell
+static bool is_mark(str s, size_t from, size_t to) {
+    if (from || to > 2 || to >= s.n) return false;
+    for (size_t i = 0; i < to; i++)
+        if (s.p[i] & 32) return false;
+    return s.p[to] == '-' && to + 1 < s.n && is_digit(s.p[to + 1]);
+}
+
 void say_code_text(struct cursor *c, str s) {
     bool plate = is_plate(s);
     const struct lex_row *r;
@@ -92,13 +101,14 @@ void say_code_text(struct cursor *c, str s) {
         if (is_digit(s.p[i])) {
             j = run(s, i, true);
             struct num n = num_parse(str_sub(s, i, j));
-            if (plate) say_digits(c, n.text);
+            if (plate || n.digits >= 5) say_digits(c, n.text); // K1234567
             else say_num(c, &n);
         } else if (is_letter(s.p[i])) {
             j = run(s, i, false);
             str letters = str_sub(s, i, j);
             if (plate) emit_letters(c, letters);
             else if ((r = roman_piece(c, s, i, j)) != NULL) say_integer(c, num_parse(r->spoken).value);
+            else if (is_mark(s, i, j)) emit_letters(c, letters);
             else say_latin_text(c, letters);
         }
     }
@@ -130,6 +140,11 @@ static size_t spaced_plate(struct cursor *c) {
     return (size_t)k + 1;
 }
 
+static bool counted(const struct cursor *c, long k) {
+    str next = peek(c, k)->text;
+    return lex_find(c->lex, LEX_SCALES, next) || lex_find(c->lex, LEX_CURRENCIES, next) || peek_cue(c, k, CUE_HALVES);
+}
+
 // The longest run of glued tokens that codes.tsv knows: जी-20, 5जी, 24x7, 26/11
 static size_t known(struct cursor *c) {
     const struct token *first = peek(c, 0);
@@ -141,7 +156,8 @@ static size_t known(struct cursor *c) {
         const struct lex_row *r = lex_find(c->lex, LEX_CODES, text);
         if (!r && first->kind != TOKEN_WORD) r = lex_lower(c->lex, LEX_CODES, text);
         bool cut = r && peek_glued(c, j + 1) && (peek_kind(c, j + 1, TOKEN_NUMBER) || peek_kind(c, j + 1, TOKEN_LATIN));
-        if (r && !cut) row = r, best = (size_t)j + 1;
+        bool counts = first->kind == TOKEN_NUMBER && t->kind == TOKEN_NUMBER && counted(c, j + 1); // 50-50 लाख
+        if (r && !cut && !counts) row = r, best = (size_t)j + 1;
     }
     if (!best) return 0;
     c->rule = "code: known";

@@ -35,6 +35,9 @@ size_t say_count(struct cursor *c) {
     if (!q.used) return 0;
     c->rule = q.range ? "number: range" : q.fraction ? "number: fraction" : q.scales ? "number: with scale" : "number";
     long after = (long)q.used;
-    say_quantity(c, &q, peek_cue(c, after, CUE_HALVES) ? HALVES_ALL : HALVES_NONE);
+    // 2.5 से 3.5 लाख: what the second counts, the first counts too
+    struct quantity next = peek_cue(c, after, CUE_POSTPOSITION) || peek_cue(c, after, CUE_AND) ? quantity_parse(c, after + 1) : (struct quantity){0};
+    bool halves = peek_cue(c, after, CUE_HALVES) || (next.used && (next.scales || peek_cue(c, after + 1 + (long)next.used, CUE_HALVES)));
+    say_quantity(c, &q, halves ? HALVES_ALL : HALVES_NONE);
     return q.used;
 }

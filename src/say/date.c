@@ -18,6 +18,9 @@ static bool real_date(struct date d) {
     return !(d.month == 2 && d.day == 29 && !leap);
 }
 
+// '24 is of this century, '47 and '99 of the last
+static unsigned century(unsigned two_digits) { return two_digits < 40 ? 2000 : 1900; }
+
 // Day first, as India writes; month first only where the day could be no month; year first in ISO.
 static bool parse(str s, struct date *d) {
     size_t i = 0;
@@ -31,7 +34,7 @@ static bool parse(str s, struct date *d) {
         *d = (struct date){y, b, a};
         return real_date(*d);
     }
-    if (y < 100) y += y < 50 ? 2000 : 1900;
+    if (y < 100) y += century(y);
     *d = (struct date){a, b, y};
     if (real_date(*d)) return true;
     *d = (struct date){b, a, y};
@@ -80,10 +83,19 @@ static bool is_year(const struct cursor *c, long k) {
 // [,] YYYY at k: tokens used
 static size_t say_year_after(struct cursor *c, long k) {
     long at = peek_sign(c, k, ',') ? k + 1 : k;
-    if (!is_year(c, at)) return 0;
+    if (!is_year(c, at) || peek_cue(c, at + 1, CUE_COUNTED)) return 0;
     if (peek_sign(c, at + 1, '-') && peek_glued(c, at + 1) && peek_kind(c, at + 2, TOKEN_NUMBER)) return 0; // 2019-20
     say_year(c, (unsigned)num_parse(peek(c, at)->text).value);
     return (size_t)(at - k + 1);
+}
+
+// 28 मार्च-3 अप्रैल: the hyphen before a second day and month
+static size_t to_date(struct cursor *c, long k) {
+    const struct lex_row *month;
+    size_t used;
+    if (!peek_sign(c, k, '-') || !is_day(c, k + 1) || !month_at(c, k + 2, &month, &used)) return 0;
+    emit_phrase(c, LEX_TO);
+    return 1;
 }
 
 // 15 जून, 15-20 जून, 28-MAR-2020
@@ -91,14 +103,17 @@ static size_t day_month(struct cursor *c) {
     const struct lex_row *month;
     size_t used;
     long k = 1;
-    bool range = peek_sign(c, 1, '-') && is_day(c, 2);
+    bool slash = peek_sign(c, 1, '/') && peek_glued(c, 1) && is_day(c, 2); // 28/29 मार्च
+    bool range = (peek_sign(c, 1, '-') && is_day(c, 2)) || slash;
+    bool nth = peek_kind(c, 1, TOKEN_LATIN) && peek_glued(c, 1) && !range && lex_lower(c->lex, LEX_ORDINALS, peek(c, 1)->text); // 21st June
     if (range) k = 3;
+    else if (nth) k = 2;
     else if (peek_sign(c, 1, '-') && peek_glued(c, 2)) k = 2;
     if (!month_at(c, k, &month, &used)) return 0;
     c->rule = range ? "date: days of a month" : "date: day and month";
     say_integer(c, num_parse(peek(c, 0)->text).value);
     if (range) {
-        emit_phrase(c, LEX_TO);
+        if (!slash) emit_phrase(c, LEX_TO);
         say_integer(c, num_parse(peek(c, 2)->text).value);
     }
     emit_row(c, month);
@@ -107,7 +122,8 @@ static size_t day_month(struct cursor *c) {
         say_year(c, (unsigned)num_parse(peek(c, k + 1)->text).value);
         return (size_t)k + 2;
     }
-    return (size_t)k + say_year_after(c, k);
+    k += (long)say_year_after(c, k);
+    return (size_t)k + to_date(c, k);
 }
 
 // 28-MAR-2020: the scanner sees 28, -, MAR-2020
@@ -121,7 +137,7 @@ static size_t day_code(struct cursor *c) {
     c->rule = "date: day and month";
     say_integer(c, num_parse(peek(c, 0)->text).value);
     emit_row(c, month);
-    say_year(c, (unsigned)year.value + (year.digits == 2 ? 2000 : 0));
+    say_year(c, (unsigned)year.value + (year.digits == 2 ? century((unsigned)year.value) : 0));
     return 3;
 }
 
@@ -135,6 +151,8 @@ static size_t latin_month(struct cursor *c) {
     if (is_year(c, (long)used)) return used + say_year_after(c, (long)used);
     say_integer(c, num_parse(peek(c, (long)used)->text).value);
     used++;
+    bool nth = peek_kind(c, (long)used, TOKEN_LATIN) && peek_glued(c, (long)used) && lex_lower(c->lex, LEX_ORDINALS, peek(c, (long)used)->text);
+    used += nth; // August 15th
     return used + say_year_after(c, (long)used);
 }
 
@@ -171,7 +189,9 @@ size_t say_date(struct cursor *c) {
         struct date d;
         bool more = peek_glued(c, 1) && peek_kind(c, 1, TOKEN_NUMBER);
         c->rule = "date: numeric";
-        if (!more && parse(t->text, &d)) say_full(c, d);
+        // 5-10-15 साल counts
+        bool counts = t->text.n <= 8 && !str_starts(t->text, S("0")) && (peek_cue(c, 1, CUE_COUNTED) || peek_cue(c, 1, CUE_HALVES));
+        if (!more && !counts && parse(t->text, &d)) say_full(c, d);
         else say_pieces(c, t->text);
         return 1;
     }

@@ -42,7 +42,7 @@ size_t say_roman(struct cursor *c) {
         else say_integer(c, value);
         return 1;
     }
-    if (!hyphen && !peek_cue(c, -1, CUE_ROMAN)) return 0;
+    if (!hyphen && !peek_cue(c, -1, CUE_ROMAN) && !str_eq(r->more, S("bare"))) return 0;
     say_integer(c, value);
     return 1;
 }
@@ -51,6 +51,15 @@ size_t say_latin(struct cursor *c) {
     const struct token *t = peek(c, 0);
     if (t->kind == TOKEN_INITIALS) {
         say_initials(c, t->text);
+        return 1;
+    }
+    size_t and = str_find(t->text, S("&"));
+    const struct lex_row *sign = and < t->text.n ? lex_find(c->lex, LEX_SYMBOLS, S("&")) : NULL;
+    if (sign) { // M&S
+        c->rule = "letters";
+        emit_letters(c, str_sub(t->text, 0, and));
+        emit_row(c, sign);
+        emit_letters(c, str_sub(t->text, and + 1, t->text.n));
         return 1;
     }
     say_latin_text(c, t->text);

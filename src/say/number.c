@@ -33,6 +33,7 @@ static void say_scale(struct cursor *c, int power) {
 void say_integer(struct cursor *c, uint64_t v) {
     static const uint64_t ten[] = {100000000000000000u, 1000000000000000u, 10000000000000u, 100000000000u,
                                    1000000000u,         10000000u,         100000u,         1000u};
+    bool higher = v >= ten[7];
     for (int i = 0; i < 8; i++) {
         if (v < ten[i]) continue;
         emit_row(c, lex_number(c->lex, (unsigned)(v / ten[i])));
@@ -45,7 +46,7 @@ void say_integer(struct cursor *c, uint64_t v) {
         say_scale(c, 2);
         v %= 100;
         if (!v) return;
-    } else if (v == 100 && c->out->n > c->first_word && c->out->v[c->out->n - 1].rule == c->rule) {
+    } else if (v == 100 && higher) {
         emit_row(c, lex_number(c->lex, 1)); // चार लाख एक सौ, but सौ दिन
     }
     emit_row(c, lex_number(c->lex, (unsigned)v));
@@ -90,11 +91,13 @@ static const struct lex_row *scale_at(const struct cursor *c, long k) {
     if (t->kind != TOKEN_LATIN) return NULL;
     const struct lex_row *r = lex_find(c->lex, LEX_SCALES, t->text);
     if (!r && t->text.n > 2) r = lex_lower(c->lex, LEX_SCALES, t->text);
-    // one or two letters are a scale only right behind the digits: 50k, 5Cr
-    return r && (t->text.n > 2 || !t->space) ? r : NULL;
+    if (!r || str_eq(r->extra, S("money"))) return NULL; // 7B is a section; $7B is seen to by the money
+    // one or two letters are a scale only right behind the digits: 50k; or where their row says so: 5 Cr
+    return t->text.n > 2 || !t->space || str_eq(r->extra, S("spaced")) ? r : NULL;
 }
 
 static long parse_scales(const struct cursor *c, long k, struct quantity *q) {
+    if (is_dash(c, k) && peek_glued(c, k) && peek_glued(c, k + 1) && scale_at(c, k + 1)) k++; // $5-trillion
     for (const struct lex_row *r; q->scales < 3 && (r = scale_at(c, k)); k++) q->scale[q->scales++] = r;
     return k;
 }
@@ -126,7 +129,7 @@ struct quantity quantity_parse(const struct cursor *c, long k) {
     long after = parse_fraction(c, at, &q);
     if (!after) after = at + 1;
     if (!q.fraction && is_dash(c, after) && peek_kind(c, after + 1, TOKEN_NUMBER) &&
-        peek_glued(c, after) == peek_glued(c, after + 1)) {
+        peek_glued(c, after) == peek_glued(c, after + 1) && !peek_sign(c, after + 2, '=')) {
         q.range = true;
         q.b = num_parse(peek(c, after + 1)->text);
         after += 2;
@@ -164,7 +167,7 @@ static unsigned quarters_of(str frac) {
 
 static void say_amount(struct cursor *c, const struct num *n, enum halves halves) {
     unsigned quarters = quarters_of(n->frac);
-    if (halves && quarters && (quarters == 2 || halves == HALVES_ALL) && !n->big && n->value < 1000 && say_half(c, n->value, quarters)) return;
+    if (halves && quarters && (quarters == 2 || halves == HALVES_ALL) && !n->big && n->value < 100 && say_half(c, n->value, quarters)) return;
     say_num(c, n);
 }
 
@@ -175,7 +178,7 @@ static const struct lex_row *fraction_row(const struct cursor *c, const struct q
 
 static void say_fraction(struct cursor *c, const struct quantity *q) {
     unsigned quarters = q->den == 2 && q->num == 1 ? 2 : q->den == 4 ? q->num : 0;
-    if (q->mixed && quarters && quarters < 4 && q->a.value < 1000 && say_half(c, q->a.value, quarters)) return;
+    if (q->mixed && quarters && quarters < 4 && q->a.value < 100 && say_half(c, q->a.value, quarters)) return;
     if (q->mixed) {
         say_num(c, &q->a);
         emit_phrase(c, LEX_AND);
@@ -192,12 +195,12 @@ static void say_fraction(struct cursor *c, const struct quantity *q) {
 
 static void say_range(struct cursor *c, const struct quantity *q, enum halves halves) {
     bool next = num_whole(&q->a) && num_whole(&q->b) && (q->b.value == q->a.value || (q->b.value == q->a.value + 1 && q->b.value <= 10));
-    if (next && q->a.value < 100) {
+    if (next && (q->a.value < 100 || q->a.value == q->b.value)) {
         say_pair(c, &q->a, &q->b);
         return;
     }
     say_amount(c, &q->a, halves);
-    emit_phrase(c, LEX_TO);
+    if (!str_eq(q->a.text, q->b.text)) emit_phrase(c, LEX_TO); // 1.5-1.5 लाख: to each
     say_amount(c, &q->b, halves);
 }
 

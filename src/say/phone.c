@@ -67,9 +67,22 @@ static bool looks_dialled(const struct cursor *c, size_t digits, size_t tokens) 
     return digits >= 10 && digits <= 13 && long_group && (first >= '6' || str_starts(peek(c, 0)->text, S("1800")) || str_starts(peek(c, 0)->text, S("1860")));
 }
 
+// 1.2.3, 192.168.0.1
+static size_t version(struct cursor *c, str rest) {
+    c->rule = "number: version";
+    for (str piece; str_split(&rest, '.', &piece);) {
+        struct num n = num_parse(piece);
+        n.zero_led = false;
+        say_num(c, &n);
+        if (rest.p) emit_phrase(c, LEX_POINT);
+    }
+    return 1;
+}
+
 // 1800-11-4477, 10-12-14: three groups and more are dialled, unless all are as small as counted things are
 static size_t many_groups(struct cursor *c) {
     str rest = peek(c, 0)->text;
+    if (str_find(rest, S(".")) < rest.n) return version(c, rest);
     bool counted = asked_for(c) == NOBODY;
     for (str piece, r = rest; str_split(&r, '-', &piece);) counted = counted && piece.n <= 3;
     c->rule = counted ? "number: several" : "phone: by its shape";
@@ -82,8 +95,41 @@ static size_t many_groups(struct cursor *c) {
     return 1;
 }
 
+// ट्रेन 1500 यात्रियों को, गाड़ी 1500 सीसी: right behind the cue, what is round or counts something is a quantity
+static bool counted(const struct cursor *c, long after) {
+    const struct lex_row *unit = lex_find(c->lex, LEX_UNITS, peek(c, after)->text);
+    if (!peek_cue(c, -1, CUE_DIGITS)) return false;
+    return unit || peek_cue(c, after, CUE_COUNTED) || num_parse(peek(c, 0)->text).value % 100 == 0;
+}
+
+// 98765 43210, 1800 180 1551: groups that are dialled though only blanks part them
+static bool blank_groups(const struct cursor *c) {
+    str a = peek(c, 0)->text, b = peek(c, 1)->text;
+    if (!peek_kind(c, 1, TOKEN_NUMBER)) return false;
+    if (a.n == 5 && b.n == 5) return a.p[0] >= '6' && str_find(b, S(",")) == b.n && str_find(a, S(",")) == a.n;
+    return (str_eq(a, S("1800")) || str_eq(a, S("1860"))) && b.n <= 4 && peek_kind(c, 2, TOKEN_NUMBER);
+}
+
+// 1091 पर कॉल करें
+static bool called_after(const struct cursor *c) {
+    return str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken) && peek_cue(c, 2, CUE_PHONE);
+}
+
+// (011) 2345-6789
+static size_t area_code(struct cursor *c) {
+    size_t digits;
+    str area = peek(c, 1)->text;
+    if (!peek_kind(c, 1, TOKEN_NUMBER) || area.n < 3 || area.n > 5 || area.p[0] != '0' || !peek_sign(c, 2, ')')) return 0;
+    size_t used = groups(c, 3, true, &digits);
+    if (!used || digits < 6 || digits > 8) return 0;
+    c->rule = "phone: by its shape";
+    say_groups(c, 3 + used);
+    return 3 + used;
+}
+
 size_t say_phone(struct cursor *c) {
     size_t digits, plus = 0;
+    if (peek_sign(c, 0, '(')) return area_code(c);
     if (peek_kind(c, 0, TOKEN_GROUPS)) return many_groups(c);
     c->rule = "phone";
     if (peek_sign(c, 0, '+')) {
@@ -93,8 +139,10 @@ size_t say_phone(struct cursor *c) {
         return plus + 1;
     }
     enum asked asked = asked_for(c);
-    size_t tokens = groups(c, 0, asked == PHONE || peek(c, 0)->text.p[0] == '0', &digits);
+    if (asked == NOBODY && called_after(c)) asked = PHONE;
+    size_t tokens = groups(c, 0, asked == PHONE || peek(c, 0)->text.p[0] == '0' || blank_groups(c), &digits);
     if (!tokens) return 0;
+    if (asked == DIGITS && counted(c, (long)tokens)) asked = NOBODY;
     bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
     if (!by_cue && !looks_dialled(c, digits, tokens) && !pin_code(c, digits, tokens)) return 0;
     c->rule = by_cue ? "phone: after a cue" : "phone: by its shape";

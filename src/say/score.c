@@ -10,7 +10,8 @@ static bool points(const struct cursor *c, long k, struct num *n) {
 
 static bool is_pair(const struct cursor *c, long k) {
     struct num a, b;
-    return points(c, k, &a) && peek_sign(c, k + 1, '-') && points(c, k + 2, &b) && !(peek_sign(c, k + 3, '-') && peek_glued(c, k + 3));
+    bool colon = peek_sign(c, k + 1, ':') && peek_glued(c, k + 1);
+    return points(c, k, &a) && (peek_sign(c, k + 1, '-') || colon) && points(c, k + 2, &b) && !(peek_sign(c, k + 3, '-') && peek_glued(c, k + 3));
 }
 
 // से हराया, की बढ़त, (the words within reach behind the pairs)
@@ -30,8 +31,8 @@ static size_t goals(struct cursor *c) {
     if (!is_pair(c, 0)) return 0;
     points(c, 0, &a);
     points(c, 2, &b);
-    bool falling = a.value > b.value && a.value <= 40; // nobody counts 6-4 days
-    if (!falling && !cue_ahead(c, 3)) return 0;
+    bool falling = a.value > b.value && a.value <= 40 && peek_sign(c, 1, '-'); // nobody counts 6-4 days
+    if (peek_sign(c, 3, '=') || (!falling && !cue_ahead(c, 3))) return 0; // 5-3=2 is a sum
     c->rule = falling ? "score: falling pair" : "score: cue ahead";
     say_pair(c, &a, &b);
     return 3;

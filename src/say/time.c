@@ -18,6 +18,7 @@ static bool parse(const struct token *t, struct clock *k) {
     if (i < t->text.n) k->minute = two(t->text, &i);
     k->seconds = i < t->text.n;
     if (k->seconds) k->second = two(t->text, &i);
+    k->seconds = k->second != 0; // 10:15:00
     return k->hour <= 24 && k->minute < 60 && k->second < 60;
 }
 
@@ -69,7 +70,7 @@ static enum lex_phrase daypart(unsigned hour, bool pm) {
 // AM, p.m. at k: tokens, 0 for none
 static size_t half_day(const struct cursor *c, long k, bool *pm) {
     const struct token *t = peek(c, k);
-    if (t->kind != TOKEN_LATIN && t->kind != TOKEN_INITIALS) return 0;
+    if ((t->kind != TOKEN_LATIN && t->kind != TOKEN_INITIALS) || t->text.n < 2) return 0;
     bool two_letters = t->kind == TOKEN_LATIN ? t->text.n == 2 : t->text.n == 4 || t->text.n == 3;
     char last = t->kind == TOKEN_LATIN ? t->text.p[1] : t->text.n > 2 ? t->text.p[2] : 0;
     char first = (char)(t->text.p[0] | 32);
@@ -101,25 +102,46 @@ static size_t with_context(struct cursor *c, const struct clock *k, size_t used)
         used += half;
         if (!peek_cue(c, -1, CUE_DAYPART)) emit_phrase(c, daypart(k->hour, pm));
     }
+    struct clock to;
+    long dash = (long)used;
+    bool range = peek_sign(c, dash, '-') && (peek_kind(c, dash + 1, TOKEN_TIME) || peek_kind(c, dash + 1, TOKEN_NUMBER));
+    if (range && !half && half_day(c, dash + 2, &pm) && parse(peek(c, dash + 1), &to) && k->hour <= 12) // 5:00-6:00 PM
+        emit_phrase(c, daypart(k->hour, pm == (k->hour % 12 <= to.hour % 12)));
     bool oclock = peek_cue(c, (long)used, CUE_OCLOCK);
     if (oclock) used++;
     bool at = oclock && !peek_cue(c, (long)used, CUE_POSTPOSITION) && !peek_sign(c, (long)used, '-');
     say_clock(c, k, at);
-    if (peek_sign(c, (long)used, '-') && (peek_kind(c, (long)used + 1, TOKEN_TIME))) {
+    bool pm_ahead;
+    bool clock_ahead = peek_kind(c, (long)used + 1, TOKEN_TIME) ||
+                       (peek_kind(c, (long)used + 1, TOKEN_NUMBER) && (peek_cue(c, (long)used + 2, CUE_OCLOCK) || half_day(c, (long)used + 2, &pm_ahead)));
+    if (peek_sign(c, (long)used, '-') && clock_ahead) {
         emit_phrase(c, LEX_TO);
         used++;
     }
     return used;
 }
 
+static bool is_to(const struct cursor *c, long k) { return peek_kind(c, k, TOKEN_WORD) && str_eq(peek(c, k)->text, lex_phrase(c->lex, LEX_TO)->spoken); }
+
 // 5.30 बजे, 9.15 PM
 static size_t dotted(struct cursor *c) {
     struct num n = num_parse(peek(c, 0)->text);
     bool pm;
     bool clock = n.frac.n == 2 && n.digits <= 2 && n.value <= 24 && !n.comma;
-    if (!clock || !(peek_cue(c, 1, CUE_OCLOCK) || half_day(c, 1, &pm))) return 0;
+    // 6.30 से 8.30 बजे, 6.30-10 बजे: the word stands behind the second
+    bool range = (peek_sign(c, 1, '-') || is_to(c, 1)) && peek_kind(c, 2, TOKEN_NUMBER) && (peek_cue(c, 3, CUE_OCLOCK) || half_day(c, 3, &pm));
+    if (!clock || !(range || peek_cue(c, 1, CUE_OCLOCK) || half_day(c, 1, &pm))) return 0;
     struct clock k = {.hour = (unsigned)n.value, .minute = (unsigned)num_parse(n.frac).value};
     return k.minute < 60 ? with_context(c, &k, 1) : 0;
+}
+
+// 9-9:30 बजे: an hour before a clock
+static size_t hour_to_clock(struct cursor *c, const struct num *n) {
+    if (!n->value || n->value > 12 || !peek_sign(c, 1, '-') || !peek_kind(c, 2, TOKEN_TIME)) return 0;
+    c->rule = "time: hour to clock";
+    say_integer(c, n->value);
+    emit_phrase(c, LEX_TO);
+    return 2;
 }
 
 // 7 PM; 09 बजे
@@ -129,10 +151,26 @@ static size_t hour(struct cursor *c) {
     if (n.frac.n || n.digits > 2 || n.value > 24 || n.comma) return 0;
     struct clock k = {.hour = (unsigned)n.value};
     if (n.value && n.value <= 12 && half_day(c, 1, &pm)) return with_context(c, &k, 1);
-    return n.zero_led && peek_cue(c, 1, CUE_OCLOCK) ? with_context(c, &k, 1) : 0;
+    if (n.value && n.value <= 12 && peek_sign(c, 1, '-') && peek_kind(c, 2, TOKEN_NUMBER) && half_day(c, 3, &pm)) return with_context(c, &k, 1); // 5-6 PM
+    if (n.zero_led && peek_cue(c, 1, CUE_OCLOCK)) return with_context(c, &k, 1);
+    return hour_to_clock(c, &n);
+}
+
+// 1:42.34 of a race: minutes, and seconds with their parts
+static size_t race(struct cursor *c, str text) {
+    size_t colon = str_find(text, S(":"));
+    struct num minutes = num_parse(str_sub(text, 0, colon)), seconds = num_parse(str_sub(text, colon + 1, text.n));
+    seconds.zero_led = false;
+    c->rule = "time: of a race";
+    say_integer(c, minutes.value);
+    emit_phrase(c, LEX_MINUTES);
+    say_num(c, &seconds);
+    emit_phrase(c, LEX_SECONDS);
+    return 1;
 }
 
 size_t say_time(struct cursor *c) {
+    if (peek_kind(c, 0, TOKEN_TIME) && str_find(peek(c, 0)->text, S(".")) < peek(c, 0)->text.n) return race(c, peek(c, 0)->text);
     if (peek_kind(c, 0, TOKEN_NUMBER)) {
         size_t used = dotted(c);
         return used ? used : hour(c);
@@ -144,6 +182,7 @@ size_t say_time(struct cursor *c) {
         for (str piece; str_split(&rest, ':', &piece);) {
             struct num n = num_parse(piece);
             say_num(c, &n);
+            if (rest.p && rest.n > 2 && str_find(rest, S(":")) == rest.n) emit_phrase(c, LEX_RATIO); // 1:1000
         }
         return 1;
     }

@@ -23,6 +23,20 @@ static bool year_before(const struct cursor *c) {
 
 static bool bracketed(const struct cursor *c, long end) { return peek_sign(c, -1, '(') && peek_sign(c, end, ')'); }
 
+// 1991, 1996 और 2004 में: what makes the last of a list a year makes all of it years
+static long list_end(const struct cursor *c, long end) {
+    for (int items = 0;; items++) {
+        long k = end;
+        if (items == 12) return end; // no list of years is longer: the whole stays linear
+        while (k < end + 3 && (peek_sign(c, k, ',') || peek_cue(c, k, CUE_AND))) k++;
+        if (k == end || !peek_kind(c, k, TOKEN_NUMBER)) return end;
+        struct num n = num_parse(peek(c, k)->text);
+        bool decade = n.digits == 2 && !n.frac.n && peek_cue(c, k + 2, CUE_DECADE); // 1950 और 60 के दशक
+        if (!could_be_year(&n) && !decade) return end;
+        end = k + 1;
+    }
+}
+
 static bool is_year_here(const struct cursor *c, long end) {
     if (peek_cue(c, end, CUE_ERA)) return true;
     if (peek_cue(c, -1, CUE_COUNT_BEFORE)) return false;
@@ -31,8 +45,30 @@ static bool is_year_here(const struct cursor *c, long end) {
     return bracketed(c, end) || peek_cue(c, end, CUE_YEAR_AFTER);
 }
 
+static bool round_number(const struct num *n) { return n->value % 50 == 0; }
+
+// 1904 और 1914 के बीच, and the 1914 of it; but between 1500 and 1800 there are people
+static bool between_years(const struct cursor *c, const struct num *n, long end) {
+    if (end > 1 && peek_cue(c, end, CUE_POSTPOSITION) && !peek_cue(c, end + 2, CUE_COUNTED)) return !round_number(n);
+    bool second = peek_cue(c, -1, CUE_AND) && peek_kind(c, -2, TOKEN_NUMBER) && c->out->n && c->i >= 2;
+    if (!second || !peek_cue(c, 1, CUE_POSTPOSITION)) return false;
+    const struct num before = num_parse(peek(c, -2)->text);
+    return could_be_year(&before) && !(round_number(n) && round_number(&before));
+}
+
+// 1990s
+static size_t decade(struct cursor *c, const struct num *n) {
+    const struct token *s = peek(c, 1);
+    if (s->kind != TOKEN_LATIN || s->space || !str_eq(s->text, S("s")) || n->value % 10) return 0;
+    c->rule = "year: decade";
+    say_year(c, (unsigned)n->value);
+    emit_phrase(c, LEX_DECADE);
+    return 2;
+}
+
 static size_t one_year(struct cursor *c, const struct num *n) {
-    if (!is_year_here(c, 1)) return 0;
+    long end = list_end(c, 1);
+    if (!is_year_here(c, 1) && !(end > 1 && is_year_here(c, end)) && !between_years(c, n, end)) return 0;
     c->rule = "year";
     say_year(c, (unsigned)n->value);
     return 1;
@@ -40,8 +76,10 @@ static size_t one_year(struct cursor *c, const struct num *n) {
 
 // 2019-20, 1939-45, 1999-2004
 static size_t range_of_years(struct cursor *c, const struct num *a) {
-    if (!peek_sign(c, 1, '-') || !peek_kind(c, 2, TOKEN_NUMBER) || peek_glued(c, 1) != peek_glued(c, 2)) return 0;
+    bool slash = peek_sign(c, 1, '/') && peek_glued(c, 1) && a->value >= 1900; // 2008/09
+    if (!(peek_sign(c, 1, '-') || slash) || !peek_kind(c, 2, TOKEN_NUMBER) || peek_glued(c, 1) != peek_glued(c, 2)) return 0;
     struct num b = num_parse(peek(c, 2)->text);
+    if (slash && (b.digits != 2 || b.value != (a->value + 1) % 100)) return 0;
     if (b.frac.n || b.comma || (peek_sign(c, 3, '-') && peek_glued(c, 3) && peek_kind(c, 4, TOKEN_NUMBER))) return 0;
     bool two = b.digits == 2 && b.value == (a->value + 1) % 100;
     bool later = b.digits == 2 && b.value > a->value % 100;
@@ -80,9 +118,10 @@ size_t say_year_token(struct cursor *c) {
     if (peek_sign(c, 0, '\'')) return short_year(c);
     struct num n = num_parse(peek(c, 0)->text);
     if (!could_be_year(&n)) {
-        if (n.digits == 4 && n.value >= 2200 && n.value < 2600 && !n.comma && !n.frac.n && is_year_here(c, 1)) return one_year(c, &n);
+        if (n.digits == 4 && n.value >= 2200 && n.value < 2600 && !n.comma && !n.frac.n && year_before(c)) return one_year(c, &n);
         return 0;
     }
     size_t used = range_of_years(c, &n);
+    if (!used) used = decade(c, &n);
     return used ? used : one_year(c, &n);
 }

@@ -7,7 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { TIMEOUT_MS = 10000, TICK_MS = 50, BARREN = 200 };
+enum { TIMEOUT_MS = 10000, TICK_MS = 50, BARREN = 200, MOUTHFUL = 3 * WIRE_RATE }; // frames a sink gets at once: it may
+// be slow (MP3), and between two somebody may want to stop
 
 // What the narrator keeps of a chunk: the wire carries no words.
 struct place {
@@ -149,7 +150,7 @@ static bool say_ready(struct window *w, uint32_t done, struct sink out, bool *sa
     struct place *at = &w->place[w->head];
     struct chunk c = {0};
     uint32_t base = 0;
-    for (*sane = true; at->said < done; at->said++) {
+    for (*sane = true; at->said < done && c.frames < MOUTHFUL; at->said++) {
         const struct wire_piece *p = &at->ask.piece[at->said];
         struct wire_answer a = s->answer[at->said];
         memcpy(w->frame, s->frame + p->mark, p->marks * sizeof *w->frame);
@@ -244,6 +245,7 @@ static bool step(struct window *w, struct sink out, bool *moved, struct err *e) 
     *moved = at->said > said;
     if (at->said == said && state == WIRE_RUNNING && !say_early(w, out, moved, e)) return false;
     if (*moved) at->since = now_ms();
+    if (sane && at->said < done) return true; // there is more
     bool over = state == WIRE_DONE || state == WIRE_FULL || state == WIRE_DEAD;
     if (!sane && !over) zygote_kill(&w->zygote, w->head); // its state becomes DEAD
     if (!over) return true;

@@ -90,7 +90,9 @@ bool wire_check(const struct wire *w, const struct wire_piece *p, struct wire_an
     if (a.at > WIRE_FRAMES || a.sound > WIRE_FRAMES - a.at || p->pause > WIRE_FRAMES - a.at - a.sound) return false;
     if (a.sound > most_frames(w, p) || a.sound < least_frames(w, p)) return false;
     for (size_t i = 0; i < p->marks; i++) {
-        if (frame[i] != WIRE_NO_FRAME && frame[i] > a.sound) return false;
+        if (frame[i] == WIRE_NO_FRAME || frame[i] <= a.sound) continue;
+        if (frame[i] - a.sound > (uint32_t)w->rate / 5) return false; // more than one of eSpeak's buffers
+        frame[i] = a.sound;
     }
     mend_marks(frame, p->marks, a.sound);
     return true;

@@ -10,23 +10,32 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70 };
+enum mark { DROP = 1, BODY, STANDFIRST, HEADLINE };
+enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420 };
 
-struct html { struct map mark; }; // class, id or piece of one -> 1: never part of an article, 2: the article's body
+struct html { struct map mark; }; // class, id or piece of one -> enum mark
 
 struct walk {
     const struct html *h;
     const struct whole *w;
-    str raw;
+    size_t at;                // where the page starts in the source
     bool keep_all;
     struct whole_text *text;
     struct page *out;
     size_t start;             // where the block at hand starts in the text
     size_t linked;            // bytes of it that are links
-    size_t all;               // bytes of text in all paragraphs of the page
+    size_t slanted;           // bytes of it that are small or in italics
+    bool pictured, in_slant;  // a picture stands before it and nothing else between
+    size_t all;               // bytes of text on the page
     enum block_kind kind;
-    bool headline_done, in_link;
+    const GumboNode *headline; // the element it was taken from
+    const GumboNode *body;
+    bool in_link;
 };
+
+static uint32_t mark_named(str name) {
+    return str_eq(name, S("body")) ? BODY : str_eq(name, S("standfirst")) ? STANDFIRST : str_eq(name, S("headline")) ? HEADLINE : DROP;
+}
 
 struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct html *h = ARENA_NEW(mem, struct html);
@@ -36,7 +45,7 @@ struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
     h->mark = map_new(mem, 256);
-    while (tsv_next(&t, &r)) map_put(&h->mark, r.field[0], str_eq(r.field[1], S("body")) ? 2 : 1);
+    while (tsv_next(&t, &r)) map_put(&h->mark, r.field[0], mark_named(r.field[1]));
     return h;
 }
 
@@ -88,25 +97,49 @@ static str attribute(const GumboNode *n, const char *name) {
     return a ? str_of(a->value) : S("");
 }
 
+static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// photo_Caption, photoCaption -> photo-caption, photo-caption; true if `low` was written
+static bool plain_name(str name, char low[2 * CLASS_LONGEST], size_t *n, bool humps) {
+    *n = 0;
+    if (!name.n || name.n > CLASS_LONGEST) return false;
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        if (humps && i && upper(c) && !upper(name.p[i - 1])) low[(*n)++] = '-';
+        low[(*n)++] = upper(c) ? (char)(c | 32) : c == '_' ? '-' : c;
+    }
+    return true;
+}
+
 static uint32_t mark_of(const struct html *h, str name) {
-    char low[CLASS_LONGEST];
+    char low[2 * CLASS_LONGEST];
     uint32_t mark = 0;
-    if (!name.n || name.n > sizeof low) return 0;
-    for (size_t i = 0; i < name.n; i++) low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 32) : name.p[i] == '_' ? '-' : name.p[i];
-    str all = {low, name.n}, rest = all;
+    size_t n;
+    if (!plain_name(name, low, &n, false)) return 0;
+    if (map_get(&h->mark, (str){low, n}, &mark)) return mark;
+    plain_name(name, low, &n, true);
+    str all = {low, n}, rest = all;
     if (map_get(&h->mark, all, &mark)) return mark;
     for (str piece; str_split(&rest, '-', &piece);) // a piece alone may say it: story-related-box
-        if (map_get(&h->mark, piece, &mark) && mark == 1) return mark;
+        if (map_get(&h->mark, piece, &mark) && mark == DROP) return mark;
     return 0;
 }
 
+// <amp-twitter>, <share-bar>: a tag of the page's own says what a class says
+static uint32_t mark_of_own_tag(const struct html *h, const GumboNode *n) {
+    GumboStringPiece name = n->v.element.original_tag;
+    if (n->v.element.tag != GUMBO_TAG_UNKNOWN || !name.data) return 0;
+    gumbo_tag_from_original_text(&name);
+    return mark_of(h, (str){name.data, name.length}) == DROP ? DROP : 0;
+}
+
 static uint32_t mark_of_element(const struct html *h, const GumboNode *n) {
-    uint32_t found = 0, m;
+    uint32_t found = mark_of_own_tag(h, n), m;
     str names = attribute(n, "class");
     for (str one; str_split(&names, ' ', &one);)
         if ((m = mark_of(h, one)) > found) found = m;
     if ((m = mark_of(h, attribute(n, "id"))) > found) found = m;
-    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = 2;
+    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = BODY;
     return found;
 }
 
@@ -131,13 +164,12 @@ static bool hidden(const GumboNode *n) {
            str_find(style, S("display:none")) < style.n || str_find(style, S("display: none")) < style.n;
 }
 
-// Bytes of text in paragraphs, whatever the marks say
-static size_t paragraph_bytes(const GumboNode *n, bool in_paragraph, int depth) {
-    if (n->type == GUMBO_NODE_TEXT) return in_paragraph ? strlen(n->v.text.text) : 0;
+// Bytes of text, whatever the marks say
+static size_t all_bytes(const GumboNode *n, int depth) {
+    if (n->type == GUMBO_NODE_TEXT) return strlen(n->v.text.text);
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || never_read(n->v.element.tag)) return 0;
     size_t sum = 0;
-    bool paragraph = in_paragraph || n->v.element.tag == GUMBO_TAG_P;
-    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += paragraph_bytes(n->v.element.children.data[i], paragraph, depth + 1);
+    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += all_bytes(n->v.element.children.data[i], depth + 1);
     return sum;
 }
 
@@ -146,16 +178,25 @@ static bool skipped(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
     if (never_read(tag)) return true;
     if (w->keep_all) return false;
-    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == 1;
-    return marked && (!w->all || paragraph_bytes(n, false, 0) * 2 <= w->all);
+    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == DROP;
+    return marked && (!w->all || all_bytes(n, 0) * 2 <= w->all);
 }
 
 // ---- text ----
 
 static void put(struct walk *w, str piece, size_t at) {
     size_t before = w->text->text.n;
-    whole_add(w->w, piece, at, w->text);
+    whole_add(w->w, piece, w->at + at, w->text);
     if (w->in_link) w->linked += w->text->text.n - before;
+    if (w->in_slant) w->slanted += w->text->text.n - before;
+}
+
+// &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
+static size_t entity_length(str s) {
+    size_t n = 1;
+    if (s.p[0] != '&') return 1;
+    while (n < s.n && n < 34 && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z' ? true : s.p[n] == '#' || (s.p[n] >= '0' && s.p[n] <= '9'))) n++;
+    return n < s.n && s.p[n] == ';' ? n + 1 : n;
 }
 
 // The decoded text of a node beside its source: an entity stands for the one character it decodes to.
@@ -176,10 +217,10 @@ static void put_text(struct walk *w, const GumboText *t) {
             continue;
         }
         utf8_decode(str_sub(decoded, k, decoded.n), &len);
-        put(w, str_sub(decoded, k, k + len), at + (i < source.n ? i : source.n));
+        put(w, str_sub(decoded, k, k + len), at + i);
         k += len;
-        while (i < source.n && source.p[i] != ';' && source.p[i] != ' ') i++;
-        if (i < source.n) i++;
+        if (i < source.n) i += entity_length(str_sub(source, i, source.n));
+        whole_place(w->text, w->at + at + i);
     }
 }
 
@@ -191,10 +232,12 @@ static void end_block(struct walk *w) {
     while (from < to && (t->text.p[from] == ' ' || t->text.p[from] == '\n')) from++;
     while (to > from && (t->text.p[to - 1] == ' ' || t->text.p[to - 1] == '\n')) to--;
     bool links_only = !w->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
-    if (to > from && !links_only)
+    bool caption = w->pictured && !w->keep_all && w->slanted >= to - from && w->kind == BLOCK_PARA && to - from <= CAPTION;
+    if (to > from) w->pictured = false;
+    if (to > from && !links_only && !caption)
         page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
-    w->start = t->text.n, w->linked = 0;
+    w->start = t->text.n, w->linked = w->slanted = 0;
 }
 
 static bool is_block(GumboTag tag, enum block_kind *kind) {
@@ -210,6 +253,14 @@ static bool is_block(GumboTag tag, enum block_kind *kind) {
     }
 }
 
+static bool inside(const GumboNode *n, const GumboNode *of) {
+    for (; n; n = n->parent)
+        if (n == of) return true;
+    return false;
+}
+
+static bool within_article(const struct walk *w, const GumboNode *n) { return w->body && w->body->parent && inside(n, w->body); }
+
 static void read_node(struct walk *w, const GumboNode *n, int depth);
 
 static void read_children(struct walk *w, const GumboNode *n, int depth) {
@@ -217,25 +268,48 @@ static void read_children(struct walk *w, const GumboNode *n, int depth) {
     for (unsigned i = 0; i < c->length; i++) read_node(w, c->data[i], depth + 1);
 }
 
+static bool is_slanted(GumboTag tag) {
+    return tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM || tag == GUMBO_TAG_SMALL || tag == GUMBO_TAG_CITE;
+}
+
+// A cell that holds paragraphs is a column of the page, not of a table
+static bool lays_out(const GumboNode *n) {
+    const GumboVector *c = &n->v.element.children;
+    unsigned breaks = 0;
+    for (unsigned i = 0; i < c->length; i++) {
+        const GumboNode *child = c->data[i];
+        if (child->type != GUMBO_NODE_ELEMENT) continue;
+        GumboTag tag = child->v.element.tag;
+        if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_UL) return true;
+        breaks += tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV;
+    }
+    return breaks >= 2;
+}
+
 static void read_element(struct walk *w, const GumboNode *n, int depth) {
     GumboTag tag = n->v.element.tag;
     enum block_kind kind, outer = w->kind;
     if (skipped(w, n)) return;
-    if (tag == GUMBO_TAG_H1 && w->headline_done) return; // said once, first
+    if (n == w->headline || (tag == GUMBO_TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
     if (tag == GUMBO_TAG_BR) {
         end_block(w);
         return;
     }
     bool block = is_block(tag, &kind), cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH, link = tag == GUMBO_TAG_A && !w->in_link;
+    if (cell && lays_out(n)) block = true, cell = false, kind = BLOCK_PARA, w->kind = outer = BLOCK_PARA;
     if (block) {
         end_block(w);
         // a paragraph inside a quote or a list item is that quote or item
         w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
     }
+    if (cell && w->text->text.n > w->start) put(w, S(", "), n->v.element.start_pos.offset);
+    bool slant = is_slanted(tag) && !w->in_slant;
+    if ((tag == GUMBO_TAG_IMG || tag == GUMBO_TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
     if (link) w->in_link = true;
+    if (slant) w->in_slant = true;
     read_children(w, n, depth);
     if (link) w->in_link = false;
-    if (cell && w->text->text.n > w->start) put(w, S(", "), n->v.element.end_pos.offset);
+    if (slant) w->in_slant = false;
     if (block) {
         end_block(w);
         w->kind = outer;
@@ -250,14 +324,12 @@ static void read_node(struct walk *w, const GumboNode *n, int depth) {
 
 // ---- where the article is ----
 
-// Bytes of running text: in paragraphs, outside links and of what is never read
-static size_t text_bytes(const struct walk *w, const GumboNode *n, bool in_paragraph, int depth) {
-    if (n->type == GUMBO_NODE_TEXT) return in_paragraph ? strlen(n->v.text.text) : 0;
+// Bytes of running text: outside links and of what is never read
+static size_t text_bytes(const struct walk *w, const GumboNode *n, int depth) {
+    if (n->type == GUMBO_NODE_TEXT) return strlen(n->v.text.text);
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n->v.element.tag == GUMBO_TAG_A) return 0;
     size_t sum = 0;
-    GumboTag tag = n->v.element.tag;
-    bool paragraph = in_paragraph || tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE;
-    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += text_bytes(w, n->v.element.children.data[i], paragraph, depth + 1);
+    for (unsigned i = 0; i < n->v.element.children.length; i++) sum += text_bytes(w, n->v.element.children.data[i], depth + 1);
     return sum;
 }
 
@@ -265,68 +337,193 @@ struct best { const GumboNode *node; size_t bytes; };
 
 static bool is_article(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
-    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == 2;
+    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == BODY;
 }
 
 // The innermost element said to be the article that still holds nearly all of the running text
 static void find_article(const struct walk *w, const GumboNode *n, int depth, struct best *best) {
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n)) return;
     if (is_article(w, n)) {
-        size_t bytes = text_bytes(w, n, false, depth);
+        size_t bytes = text_bytes(w, n, depth);
         if (bytes > best->bytes || (best->node && bytes * 10 >= best->bytes * 9 && bytes)) *best = (struct best){n, bytes > best->bytes ? bytes : best->bytes};
     }
     for (unsigned i = 0; i < n->v.element.children.length; i++) find_article(w, n->v.element.children.data[i], depth + 1, best);
 }
 
-static const GumboNode *find_tag(const GumboNode *n, GumboTag tag, int depth) {
-    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST) return NULL;
-    if (n->v.element.tag == tag) return n;
-    for (unsigned i = 0; i < n->v.element.children.length; i++) {
-        const GumboNode *hit = find_tag(n->v.element.children.data[i], tag, depth + 1);
-        if (hit) return hit;
+// ---- the headline ----
+
+enum { TITLES = 3, TITLE_LONGEST = 600 };
+
+struct heads {                    // what the head of the page says the headline is, best first
+    struct { const char *p; size_t n, at; } title[TITLES]; // of the source
+    const GumboNode *best;
+    size_t score;
+};
+
+// Words of a that are words of b
+static size_t common_words(str a, str b) {
+    size_t common = 0;
+    for (str word; str_split(&a, ' ', &word);) {
+        str among = b;
+        bool hit = false;
+        for (str other; word.n && !hit && str_split(&among, ' ', &other);) hit = str_eq(word, other);
+        common += hit;
     }
-    return NULL;
+    return common;
 }
 
-// The headline: the first h1, else the title without the site's name
+static void collect(const GumboNode *n, buf *out, int depth) {
+    if (depth > 2 * DEEPEST || out->n > TITLE_LONGEST) return;
+    if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE) buf_str(out, str_of(n->v.text.text));
+    if (n->type != GUMBO_NODE_ELEMENT) return;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) collect(n->v.element.children.data[i], out, depth + 1);
+}
+
+static void set_title(struct heads *h, int which, const char *p, size_t n, size_t at) {
+    if (!h->title[which].n && n && n <= TITLE_LONGEST) h->title[which].p = p, h->title[which].n = n, h->title[which].at = at;
+}
+
+// "headline": "..." of a NewsArticle; escapes are left to the page's other titles
+static void json_headline(struct heads *h, const GumboText *t) {
+    str s = {t->original_text.data, t->original_text.length};
+    size_t i = str_find(s, S("\"headline\""));
+    if (i >= s.n) return;
+    for (i += 10; i < s.n && strchr(" :\n\r\t", s.p[i]); i++) {}
+    if (i >= s.n || s.p[i] != '"') return;
+    size_t end = ++i;
+    while (end < s.n && s.p[end] != '"' && s.p[end] != '\\') end++;
+    if (end < s.n && s.p[end] == '"') set_title(h, 1, s.p + i, end - i, t->start_pos.offset + i);
+}
+
+static void head_titles(struct heads *h, const GumboNode *n) {
+    GumboTag tag = n->v.element.tag;
+    const GumboNode *child = n->v.element.children.length ? n->v.element.children.data[0] : NULL;
+    bool text = child && (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA);
+    if (tag == GUMBO_TAG_META && str_eq(attribute(n, "property"), S("og:title"))) {
+        const GumboAttribute *a = gumbo_get_attribute(&n->v.element.attributes, "content");
+        if (a) set_title(h, 0, a->value, strlen(a->value), a->value_start.offset + 1);
+    } else if (tag == GUMBO_TAG_SCRIPT && text && str_eq(attribute(n, "type"), S("application/ld+json"))) {
+        json_headline(h, &child->v.text);
+    } else if (tag == GUMBO_TAG_TITLE && text) {
+        set_title(h, 2, child->v.text.text, strlen(child->v.text.text), child->v.text.start_pos.offset);
+    }
+}
+
+static void find_titles(struct heads *h, const GumboNode *n, int depth) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST) return;
+    head_titles(h, n);
+    for (unsigned i = 0; i < n->v.element.children.length; i++) find_titles(h, n->v.element.children.data[i], depth + 1);
+}
+
+static bool may_be_headline(const struct walk *w, const GumboNode *n) {
+    GumboTag tag = n->v.element.tag;
+    bool said = mark_of_element(w->h, n) == HEADLINE || str_eq(attribute(n, "itemprop"), S("headline"));
+    return tag == GUMBO_TAG_H1 || (said && n->v.element.children.length && all_bytes(n, 0) <= TITLE_LONGEST);
+}
+
+// Of several headings the one that says most of what the page's titles say; the first, if all say as much
+static void find_headline(const struct walk *w, struct heads *h, const GumboNode *n, int depth) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || (n->v.element.tag != GUMBO_TAG_HEADER && skipped(w, n))) return;
+    if (may_be_headline(w, n)) {
+        buf text = {0};
+        collect(n, &text, 0);
+        size_t score = 1;
+        for (int i = 0; i < TITLES && text.n <= TITLE_LONGEST; i++)
+            if (h->title[i].n) score += common_words(buf_view(&text), (str){h->title[i].p, h->title[i].n});
+        if (score > h->score && str_trim(buf_view(&text)).n) h->best = n, h->score = score;
+        buf_free(&text);
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++) find_headline(w, h, n->v.element.children.data[i], depth + 1);
+}
+
+// शीर्षक | साइट: without the site's name
+static str without_site(str s) {
+    size_t bar = str_find(s, S(" | ")), dash = s.n;
+    for (size_t i = 0; i + 2 < s.n; i++)
+        if (s.p[i] == ' ' && s.p[i + 1] == '-' && s.p[i + 2] == ' ') dash = i;
+    if (bar < s.n) return str_sub(s, 0, bar);
+    return dash < s.n && dash * 2 > s.n ? str_sub(s, 0, dash) : s;
+}
+
 static void read_headline(struct walk *w, const GumboNode *root) {
-    const GumboNode *h1 = find_tag(root, GUMBO_TAG_H1, 0), *title = h1 ? NULL : find_tag(root, GUMBO_TAG_TITLE, 0);
+    struct heads h = {0};
+    find_titles(&h, root, 0);
+    find_headline(w, &h, root, 0);
     w->kind = BLOCK_HEADING;
-    if (h1) read_children(w, h1, 0);
-    else if (title && title->v.element.children.length) {
-        const GumboText *t = &((const GumboNode *)title->v.element.children.data[0])->v.text;
-        str s = {t->original_text.data, t->original_text.length};
-        put(w, str_sub(s, 0, str_find(s, S(" | "))), t->start_pos.offset);
+    if (h.best) read_children(w, h.best, 0);
+    for (int i = 0; i < TITLES && !h.best; i++) {
+        if (!h.title[i].n) continue;
+        put(w, without_site((str){h.title[i].p, h.title[i].n}), h.title[i].at);
+        break;
     }
     end_block(w);
-    w->headline_done = h1 != NULL;
+    w->headline = h.best;
     w->kind = BLOCK_PARA;
+}
+
+// The lines below the headline, where they stand outside the body
+static void read_standfirst(struct walk *w, const GumboNode *n, const GumboNode *body, int depth) {
+    if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n == body) return;
+    if (mark_of_element(w->h, n) == STANDFIRST && !inside(body, n)) {
+        read_node(w, n, 0);
+        end_block(w);
+        return;
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++) read_standfirst(w, n->v.element.children.data[i], body, depth + 1);
 }
 
 // Memory of the tree is given back all at once: freeing it node by node would recurse as deep as the page nests
 static void *tree_get(void *mem, size_t size) { return arena_get(mem, size); }
 static void tree_free(void *mem, void *p) { (void)mem, (void)p; }
 
-void html_blocks(const struct html *h, const struct whole *whole, str raw, bool keep_all, struct whole_text *text, struct page *out) {
-    arena tree = {0};
+static GumboOutput *parse(arena *tree, str raw) {
     GumboOptions options = kGumboDefaultOptions;
-    options.allocator = tree_get, options.deallocator = tree_free, options.userdata = &tree, options.max_errors = 0;
-    char *flat = arena_get(&tree, raw.n + 1);
+    options.allocator = tree_get, options.deallocator = tree_free, options.userdata = tree, options.max_errors = 0;
+    char *flat = arena_get(tree, raw.n + 1);
     memcpy(flat, raw.p, raw.n);
     flatten(flat, raw.n);
-    GumboOutput *g = gumbo_parse_with_options(&options, flat, raw.n);
-    struct walk w = {.h = h, .w = whole, .raw = raw, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
-    struct best best = {0};
-    w.all = paragraph_bytes(g->root, false, 0);
-    read_headline(&w, g->root);
-    find_article(&w, g->root, 0, &best);
-    size_t all = text_bytes(&w, g->root, false, 0);
-    // a part that is called the article but holds little of the text is no article
-    read_node(&w, best.node && best.bytes * 2 >= all ? best.node : g->root, 0);
-    end_block(&w);
-    for (size_t i = 0; i < out->blocks; i++) { // the text has moved while it grew
+    return gumbo_parse_with_options(&options, flat, raw.n);
+}
+
+// The text moves while it grows
+static void place_blocks(const struct whole_text *text, struct page *out) {
+    for (size_t i = 0; i < out->blocks; i++) {
         out->block[i].text.p = text->text.p + out->block[i].base;
         out->block[i].map = text->run, out->block[i].maps = text->runs;
     }
+}
+
+static void read_inline(struct walk *w, const GumboNode *n, int depth) {
+    if (depth > 2 * DEEPEST) return;
+    if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE) put_text(w, &n->v.text);
+    if (n->type != GUMBO_NODE_ELEMENT || never_read(n->v.element.tag)) return;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) read_inline(w, n->v.element.children.data[i], depth + 1);
+}
+
+void html_title(const struct whole *whole, str raw, size_t at, struct whole_text *text, struct page *out) {
+    arena tree = {0};
+    struct walk w = {.w = whole, .at = at, .text = text, .out = out, .start = text->text.n, .kind = BLOCK_HEADING};
+    read_inline(&w, parse(&tree, raw)->root, 0);
+    end_block(&w);
+    place_blocks(text, out);
+    arena_free(&tree);
+}
+
+void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
+    arena tree = {0};
+    GumboOutput *g = parse(&tree, raw);
+    struct walk w = {.h = h, .w = whole, .at = at, .keep_all = keep_all, .text = text, .out = out, .start = text->text.n};
+    struct best best = {0};
+    w.all = all_bytes(g->root, 0);
+    read_headline(&w, g->root);
+    find_article(&w, g->root, 0, &best);
+    size_t all = text_bytes(&w, g->root, 0);
+    // a part that is called the article but holds little of the text is no article
+    const GumboNode *body = best.node && best.bytes * 2 >= all ? best.node : g->root;
+    w.body = body;
+    if (body != g->root) read_standfirst(&w, g->root, body, 0);
+    read_node(&w, body, 0);
+    end_block(&w);
+    place_blocks(text, out);
     arena_free(&tree);
 }

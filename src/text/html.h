@@ -15,8 +15,11 @@ struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e);
 
 bool html_looks_like(str raw); // by its first bytes
 
-// Appends the text of the article to *text and its blocks to *out.  `raw` is the whole page, from byte 0 of the
-// source.  A page without an article gives whatever running text it has.
-void html_blocks(const struct html *h, const struct whole *w, str raw, bool keep_all, struct whole_text *text, struct page *out);
+// Appends the text of the article to *text and its blocks to *out.  `raw` is the whole page, or a piece of one, from
+// byte `at` of the source.  A page without an article gives whatever running text it has.
+void html_blocks(const struct html *h, const struct whole *w, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out);
+
+// Appends a title that may hold tags and entities, as one heading.
+void html_title(const struct whole *w, str raw, size_t at, struct whole_text *text, struct page *out);
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12 };
 
 struct plain { const struct stops *stops; struct map wrap; };
 
@@ -67,9 +67,27 @@ static bool has_letters(str s) {
     return false;
 }
 
+// • ● ▪ ➤ ✅ and emoji of every kind
+static bool is_sign(uint32_t c) {
+    return (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25A0 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF) ||
+           c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25E6 || c == 0x00B7 || c == 0xFE0F || c == 0x200D;
+}
+
+static size_t signs(str s) { // with the blanks between and behind them
+    size_t i = 0, n;
+    while (i < s.n && (is_sign(utf8_decode(str_sub(s, i, s.n), &n)) || (i && s.p[i] == ' '))) i += n;
+    return i;
+}
+
+static size_t dash(str s) { // "– "
+    bool is = str_starts(s, S("\xE2\x80\x93 ")) || str_starts(s, S("\xE2\x80\x94 "));
+    return is ? 4 : 0;
+}
+
 // "• ", "- ", "1. ", "2) ": how long the mark is, 0 for none
 static size_t bullet(str s) {
-    if (str_starts(s, S("\xE2\x80\xA2"))) return s.n > 3 && s.p[3] == ' ' ? 4 : 3;
+    size_t mark = signs(s) ? signs(s) : dash(s);
+    if (mark) return mark;
     if (s.n > 2 && strchr("-*+", s.p[0]) && s.p[1] == ' ') return 2;
     size_t d = 0;
     while (d < s.n && d < 3 && s.p[d] >= '0' && s.p[d] <= '9') d++;
@@ -88,9 +106,27 @@ static size_t quote_marks(str s) { return s.n > 2 && s.p[0] == '>' ? (s.p[1] == 
 
 static str text_of(const struct whole_text *t, struct line l) { return (str){t->text.p + l.from, l.to - l.from}; }
 
+static size_t width_of(str s) { return s.n > 3 * WRAP_WIDEST ? s.n / 3 : utf8_count(s); } // a line so long needs no exact width
+
+// A page set in a narrow column: the lines that others follow are about as wide as the widest, that is not very wide,
+// and most of them break off in the middle of a sentence
+static bool is_wrapped(const struct whole_text *t, const struct lines *l) {
+    size_t full = 0, followed = 0, ended = 0;
+    if (l->width > WRAP_WIDEST) return false;
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        str s = text_of(t, l->v[k]);
+        if (!s.n || l->v[k + 1].from == l->v[k + 1].to) continue;
+        bool is_full = width_of(s) * 4 >= l->width * 3;
+        followed++;
+        full += is_full;
+        ended += is_full && ends_sentence(s);
+    }
+    return followed >= 2 && full * 2 >= followed && ended * 2 < full;
+}
+
 static struct lines cut_lines(const struct whole_text *t) {
     struct lines out = {0};
-    size_t n = 1, full = 0, filled = 0;
+    size_t n = 1;
     for (size_t i = 0; i < t->text.n; i++) n += t->text.p[i] == '\n';
     out.v = malloc(n * sizeof *out.v);
     if (!out.v) err_out_of_memory();
@@ -101,30 +137,34 @@ static struct lines cut_lines(const struct whole_text *t) {
         while (from < to && t->text.p[from] == ' ') from++;
         while (to > from && t->text.p[to - 1] == ' ') to--;
         out.v[out.n++] = (struct line){from, to};
-        size_t width = utf8_count((str){t->text.p + from, to - from});
+        size_t width = width_of((str){t->text.p + from, to - from});
         if (width > out.width) out.width = width;
         i = end + 1;
     }
-    for (size_t k = 0; k < out.n; k++) {
-        size_t width = utf8_count(text_of(t, out.v[k]));
-        filled += width > 0;
-        full += width * 4 >= out.width * 3;
-    }
-    // a page set in a narrow column: nearly all lines about as wide as the widest, and that is not very wide
-    out.wrapped = out.width <= WRAP_WIDEST && filled >= 4 && full * 2 >= filled;
+    out.wrapped = is_wrapped(t, &out);
     return out;
 }
 
 static bool starts_block(str s) { return bullet(s) || heading_marks(s) || quote_marks(s); }
 
+// "... और आग" + "बुझाई गई। पुलिस ने ...": the end of a sentence that began above
+static bool ends_above(const struct plain *p, str above, str below) {
+    struct block b = {.text = below};
+    struct sentence s = {0};
+    size_t at = 0;
+    bool begun = str_find(above, S("\xE0\xA5\xA4 ")) < above.n;
+    return begun && sentence_next(p->stops, &b, &at, &s) && words_in(s.text) <= REST_WORDS && str_ends(s.text, S("\xE0\xA5\xA4"));
+}
+
 // Does line b go on where line a was broken?
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
-    bool full = utf8_count(above) * 10 >= l->width * 7;
+    bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
     if (ends_sentence(above)) return false;
-    if (above.p[above.n - 1] == ',' || above.p[above.n - 1] == '-') return true;
+    if (above.p[above.n - 1] == ',' || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
+    if (ends_above(p, above, below)) return true;
     return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
 }
 
@@ -143,6 +183,7 @@ static size_t glued_subhead(const struct plain *p, const struct whole_text *t, s
     struct block b = {.text = {t->text.p + from, to - from}};
     struct sentence s = {0};
     size_t at = 0, count = 0;
+    if (ends_sentence(b.text)) return to;
     while (sentence_next(p->stops, &b, &at, &s)) count++;
     bool subhead = count > 1 && !ends_sentence(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
     return subhead ? from + s.at : to;
@@ -160,10 +201,63 @@ static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *
     return BLOCK_PARA;
 }
 
+static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
+
+// [अगले चरण](http://...): the words stay
+static void blank_link(struct whole_text *t, size_t open, size_t to) {
+    char *p = t->text.p;
+    size_t mid = open + 1, end;
+    while (mid < to && p[mid] != ']' && p[mid] != '[') mid++;
+    if (mid + 1 >= to || p[mid] != ']' || p[mid + 1] != '(') return;
+    for (end = mid + 2; end < to && p[end] != ')' && p[end] != ' ';) end++;
+    if (end >= to || p[end] != ')') return;
+    bool picture = open && p[open - 1] == '!';
+    blank(t, open - picture, picture ? end + 1 : open + 1);
+    blank(t, mid, end + 1);
+}
+
+// *मोटा* and _तिरछा_ as messengers write them: the sign touches a word inside and none outside
+static void blank_pair(struct whole_text *t, size_t from, size_t at, size_t to) {
+    char *p = t->text.p;
+    if ((at > from && p[at - 1] != ' ' && p[at - 1] != '(' && p[at - 1] != '"' && p[at - 1] != '*') || at + 1 >= to || p[at + 1] == ' ') return;
+    size_t end = at + 1;
+    while (end < to && p[end] != p[at]) end++;
+    bool closes = end < to && end > at + 1 && p[end - 1] != ' ' && (end + 1 >= to || strchr(" .,;:!?)-\"*_", p[end + 1]) || (unsigned char)p[end + 1] == 0xE0);
+    if (!closes) return;
+    blank(t, at, at + 1);
+    blank(t, end, end + 1);
+}
+
+// Marks of Markdown are silent: **fett**, __, `, links.  In place: no offset changes.
+static void blank_markdown(struct whole_text *t, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        char c = t->text.p[i];
+        if ((c == '*' || c == '_') && i + 1 < to && t->text.p[i + 1] == c) blank(t, i, i + 2);
+        else if (c == '*' || c == '_') blank_pair(t, from, i, to);
+        else if (c == '`') blank(t, i, i + 1);
+        else if (c == '[') blank_link(t, i, to);
+    }
+}
+
+// A letter that was answered: nearly every line begins with >
+static void unquote(struct whole_text *t) {
+    size_t quoted = 0, filled = 0;
+    char *p = t->text.p;
+    for (size_t i = 0; i < t->text.n; i++) {
+        if (i && p[i - 1] != '\n') continue;
+        filled += p[i] != '\n';
+        quoted += p[i] == '>';
+    }
+    if (quoted < 3 || quoted * 10 < filled * 8) return;
+    for (size_t i = 0; i < t->text.n; i++)
+        if ((!i || p[i - 1] == '\n')) while (i < t->text.n && p[i] == '>') p[i++] = ' ';
+}
+
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
     if (!t->text.n) return;
+    unquote(t);
     struct lines l = cut_lines(t);
     bool want_headline = first;
     for (size_t i = 0, last; i < l.n; i = last + 1) {
@@ -176,11 +270,13 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
         size_t mark, from = l.v[i].from, to = l.v[last].to;
         str text = {t->text.p + from, to - from};
         if (!has_letters(text)) continue;
-        enum block_kind kind = kind_of(t, l.v[i], &skip, &mark);
+        blank_markdown(t, from, to);
+        while (from < to && t->text.p[from] == ' ') from++;
+        enum block_kind kind = kind_of(t, (struct line){from, to}, &skip, &mark);
         if (skip) from += mark;
         text = (str){t->text.p + from, to - from};
         if (want_headline) {
-            if ((kind == BLOCK_PARA || kind == BLOCK_SUBHEAD) && title_shaped(text) && l.n > 1) kind = BLOCK_HEADING;
+            if ((kind == BLOCK_PARA || (kind == BLOCK_ITEM && skip) || kind == BLOCK_SUBHEAD) && title_shaped(text) && l.n > 1) kind = BLOCK_HEADING;
             want_headline = false;
         }
         if (kind == BLOCK_PARA && !ends_sentence(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;

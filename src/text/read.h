@@ -5,7 +5,8 @@
 //     if (e->code) ...            false means the end, or an error
 //     reader_close(r);
 //
-// A saved web page is taken for one by its first bytes and its article is found (html.h).
+// A saved web page is taken for one by its first bytes and its article is found (html.h); of a feed every item is a
+// page (feed.h).
 //
 // A page is at most READ_PAGE bytes of the source, cut at a line end, so that memory does not grow with the
 // input; an article as news has it fits one page whole, which is what tidy needs.
@@ -26,6 +27,7 @@ bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struc
 struct read_how {
     bool lines;    // every line a block of its own, nothing tidied
     bool keep_all; // nothing dropped
+    size_t items;    // of a feed: at most so many; 0: all
     bool as_written; // characters as they stand: to be shown, not spoken
 };
 
@@ -34,6 +36,7 @@ struct reader;
 struct reader *reader_open(const struct text_tables *t, const char *path, struct read_how how, struct err *e); // "-": stdin
 bool reader_page(struct reader *r, struct page **page, struct err *e); // *page is the reader's, until the next call
 str reader_source(const struct reader *r, size_t *from);               // the raw bytes of the page and where they start
+const char *reader_encoding(const struct reader *r);                   // in words; spans of text that is not UTF-8 count its UTF-8 form
 size_t reader_skipped(const struct reader *r);                         // bytes so far that were not UTF-8
 void reader_close(struct reader *r);
 

@@ -536,7 +536,7 @@ yy21:
 		case 'y':
 		case 'z': goto yy51;
 		case '_': goto yy52;
-		case 't': goto yy53;
+		case 't': goto yy54;
 		default: goto yy19;
 	}
 yy22:
@@ -611,7 +611,7 @@ yy22:
 		case 'y':
 		case 'z': goto yy51;
 		case '_': goto yy52;
-		case 'w': goto yy54;
+		case 'w': goto yy55;
 		default: goto yy19;
 	}
 yy23:
@@ -677,15 +677,69 @@ yy27:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
 		case 0xA9:
-		case 0xBC: goto yy5;
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy5;
 		default: goto yy2;
 	}
 yy28:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy5;
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89: goto yy5;
 		default: goto yy2;
 	}
 yy29:
@@ -694,9 +748,10 @@ yy29:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy55;
-		case 0xA5: goto yy56;
-		case 0xA7: goto yy57;
+		case 0xA4: goto yy56;
+		case 0xA5: goto yy57;
+		case 0xA7: goto yy58;
+		case 0xB8: goto yy59;
 		default: goto yy2;
 	}
 yy30:
@@ -705,14 +760,14 @@ yy30:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy58;
-		case 0x81: goto yy59;
-		case 0x82: goto yy60;
-		case 0x83: goto yy61;
+		case 0x80: goto yy60;
+		case 0x81: goto yy61;
+		case 0x82: goto yy62;
+		case 0x83: goto yy63;
 		case 0x88:
 		case 0x89:
 		case 0x8A:
-		case 0x8B: goto yy62;
+		case 0x8B: goto yy64;
 		default: goto yy2;
 	}
 yy31:
@@ -801,8 +856,8 @@ yy35:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy63;
-		case 0xA5: goto yy64;
+		case 0xA4: goto yy65;
+		case 0xA5: goto yy66;
 		default: goto yy36;
 	}
 yy36:
@@ -815,47 +870,16 @@ yy36:
 		case 4: goto yy34;
 		case 5: goto yy44;
 		case 6: goto yy50;
-		case 7: goto yy79;
-		case 8: goto yy86;
-		case 9: goto yy88;
-		case 10: goto yy102;
-		case 11: goto yy122;
-		case 12: goto yy151;
-		default: goto yy173;
+		case 7: goto yy86;
+		case 8: goto yy88;
+		case 9: goto yy103;
+		case 10: goto yy80;
+		case 11: goto yy109;
+		case 12: goto yy125;
+		case 13: goto yy160;
+		default: goto yy188;
 	}
 yy37:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy65;
-		default: goto yy36;
-	}
-yy38:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy66;
-		default: goto yy36;
-	}
-yy39:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -871,7 +895,7 @@ yy39:
 		case '9': goto yy67;
 		default: goto yy36;
 	}
-yy40:
+yy38:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -885,6 +909,38 @@ yy40:
 		case '7':
 		case '8':
 		case '9': goto yy68;
+		default: goto yy36;
+	}
+yy39:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy69;
+		default: goto yy36;
+	}
+yy40:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy70;
 		default: goto yy36;
 	}
 yy41:
@@ -906,7 +962,7 @@ yy41:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy69;
+		case '9': goto yy71;
 		case ':': goto yy42;
 		default: goto yy14;
 	}
@@ -923,7 +979,7 @@ yy42:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy70;
+		case '9': goto yy72;
 		default: goto yy36;
 	}
 yy43:
@@ -996,7 +1052,7 @@ yy43:
 		case 'x':
 		case 'y':
 		case 'z': goto yy43;
-		case '.': goto yy71;
+		case '.': goto yy73;
 		default: goto yy44;
 	}
 yy44:
@@ -1056,7 +1112,7 @@ yy45:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy72;
+		case 'z': goto yy74;
 		default: goto yy36;
 	}
 yy46:
@@ -1114,15 +1170,15 @@ yy46:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy73;
+		case 'z': goto yy75;
 		default: goto yy36;
 	}
 yy47:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy74;
-		case '.': goto yy75;
+		case '-': goto yy76;
+		case '.': goto yy77;
 		case '0':
 		case '1':
 		case '2':
@@ -1184,7 +1240,7 @@ yy47:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy76;
+		case 'z': goto yy78;
 		case '_': goto yy52;
 		default: goto yy36;
 	}
@@ -1192,18 +1248,7 @@ yy48:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case '_': goto yy77;
+		case '.': goto yy36;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1255,8 +1300,8 @@ yy48:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy80;
-		default: goto yy36;
+		case 'z': goto yy79;
+		default: goto yy53;
 	}
 yy49:
 	yyaccept = 6;
@@ -1327,7 +1372,7 @@ yy49:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy76;
+		case 'z': goto yy78;
 		case '_': goto yy52;
 		default: goto yy50;
 	}
@@ -1342,7 +1387,7 @@ yy51:
 		case '&': goto yy45;
 		case '\'': goto yy46;
 		case '-': goto yy47;
-		case '.': goto yy75;
+		case '.': goto yy77;
 		case '0':
 		case '1':
 		case '2':
@@ -1411,6 +1456,7 @@ yy51:
 yy52:
 	YYSKIP();
 	yych = YYPEEK();
+yy53:
 	switch (yych) {
 		case '-':
 		case '0':
@@ -1476,10 +1522,10 @@ yy52:
 		case 'x':
 		case 'y':
 		case 'z': goto yy52;
-		case '.': goto yy75;
+		case '.': goto yy77;
 		default: goto yy36;
 	}
-yy53:
+yy54:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
@@ -1488,7 +1534,7 @@ yy53:
 		case '&': goto yy45;
 		case '\'': goto yy46;
 		case '-': goto yy47;
-		case '.': goto yy75;
+		case '.': goto yy77;
 		case '0':
 		case '1':
 		case '2':
@@ -1554,7 +1600,7 @@ yy53:
 		case 't': goto yy83;
 		default: goto yy19;
 	}
-yy54:
+yy55:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
@@ -1563,7 +1609,7 @@ yy54:
 		case '&': goto yy45;
 		case '\'': goto yy46;
 		case '-': goto yy47;
-		case '.': goto yy75;
+		case '.': goto yy77;
 		case '0':
 		case '1':
 		case '2':
@@ -1629,7 +1675,7 @@ yy54:
 		case 'w': goto yy84;
 		default: goto yy19;
 	}
-yy55:
+yy56:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1699,7 +1745,7 @@ yy55:
 		case 0xBF: goto yy85;
 		default: goto yy36;
 	}
-yy56:
+yy57:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1758,14 +1804,21 @@ yy56:
 		case 0xA5: goto yy5;
 		default: goto yy36;
 	}
-yy57:
+yy58:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xB3: goto yy5;
 		default: goto yy36;
 	}
-yy58:
+yy59:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xBF: goto yy5;
+		default: goto yy36;
+	}
+yy60:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1819,7 +1872,7 @@ yy58:
 		case 0xA6: goto yy91;
 		default: goto yy36;
 	}
-yy59:
+yy61:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1856,102 +1909,10 @@ yy59:
 		case 0x9E: goto yy5;
 		default: goto yy36;
 	}
-yy60:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xA4:
-		case 0xA5:
-		case 0xA6:
-		case 0xA7:
-		case 0xA8:
-		case 0xA9:
-		case 0xAA:
-		case 0xAB:
-		case 0xAC:
-		case 0xAD:
-		case 0xAE:
-		case 0xAF:
-		case 0xB0:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy5;
-		default: goto yy36;
-	}
-yy61:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F: goto yy5;
-		default: goto yy36;
-	}
 yy62:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
 		case 0xA0:
 		case 0xA1:
 		case 0xA2:
@@ -2005,6 +1966,98 @@ yy63:
 		case 0x8C:
 		case 0x8D:
 		case 0x8E:
+		case 0x8F: goto yy5;
+		default: goto yy36;
+	}
+yy64:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
+		case 0xA9:
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy5;
+		default: goto yy36;
+	}
+yy65:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
 		case 0x8F:
 		case 0x90:
 		case 0x91:
@@ -2056,7 +2109,7 @@ yy63:
 		case 0xBF: goto yy33;
 		default: goto yy36;
 	}
-yy64:
+yy66:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -2113,7 +2166,7 @@ yy64:
 		case 0xBF: goto yy33;
 		default: goto yy36;
 	}
-yy65:
+yy67:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -2129,13 +2182,11 @@ yy65:
 		case '9': goto yy92;
 		default: goto yy36;
 	}
-yy66:
+yy68:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case '-': goto yy93;
-		case '.':
-		case '/': goto yy94;
 		case '0':
 		case '1':
 		case '2':
@@ -2145,18 +2196,16 @@ yy66:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy95;
+		case '9': goto yy94;
 		default: goto yy36;
 	}
-yy67:
+yy69:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy94;
+		case '.': goto yy95;
 		case '0':
 		case '1':
 		case '2':
@@ -2169,13 +2218,11 @@ yy67:
 		case '9': goto yy96;
 		default: goto yy14;
 	}
-yy68:
+yy70:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy94;
+		case '/': goto yy97;
 		case '0':
 		case '1':
 		case '2':
@@ -2185,34 +2232,18 @@ yy68:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy97;
+		case '9': goto yy98;
 		default: goto yy36;
 	}
-yy69:
+yy71:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
 		case ',': goto yy37;
-		case '-': goto yy98;
-		case '.': goto yy99;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy100;
-		default: goto yy14;
-	}
-yy70:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
+		case '-': goto yy99;
+		case '.': goto yy100;
 		case '0':
 		case '1':
 		case '2':
@@ -2223,9 +2254,25 @@ yy70:
 		case '7':
 		case '8':
 		case '9': goto yy101;
+		default: goto yy14;
+	}
+yy72:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy102;
 		default: goto yy36;
 	}
-yy71:
+yy73:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -2295,127 +2342,10 @@ yy71:
 		case 'z': goto yy43;
 		default: goto yy36;
 	}
-yy72:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy103;
-		default: goto yy19;
-	}
-yy73:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy73;
-		default: goto yy19;
-	}
 yy74:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
 		case 'A':
 		case 'B':
 		case 'C':
@@ -2467,36 +2397,13 @@ yy74:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy74;
-		case '.': goto yy75;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy104;
-		case '_': goto yy52;
-		default: goto yy36;
+		case 'z': goto yy104;
+		default: goto yy19;
 	}
 yy75:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
 		case 'A':
 		case 'B':
 		case 'C':
@@ -2523,7 +2430,6 @@ yy75:
 		case 'X':
 		case 'Y':
 		case 'Z':
-		case '_':
 		case 'a':
 		case 'b':
 		case 'c':
@@ -2549,27 +2455,14 @@ yy75:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy77;
-		default: goto yy36;
+		case 'z': goto yy75;
+		default: goto yy19;
 	}
 yy76:
-	yyaccept = 6;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy47;
-		case '.': goto yy75;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy49;
+		case '-':
 		case 'A':
 		case 'B':
 		case 'C':
@@ -2622,15 +2515,23 @@ yy76:
 		case 'x':
 		case 'y':
 		case 'z': goto yy76;
+		case '.': goto yy77;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy105;
 		case '_': goto yy52;
-		default: goto yy50;
+		default: goto yy36;
 	}
 yy77:
-	yyaccept = 7;
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
-yy78:
 	switch (yych) {
 		case '-':
 		case '0':
@@ -2643,724 +2544,69 @@ yy78:
 		case '7':
 		case '8':
 		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy77;
-		case '.': goto yy75;
-		case '/': goto yy105;
-		default: goto yy79;
-	}
-yy79:
-	{ *end = p; return TOKEN_DOMAIN; }
-yy80:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy106;
-		default: goto yy78;
-	}
-yy81:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy77;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy108;
-		default: goto yy36;
-	}
-yy82:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy45;
-		default: goto yy110;
-	}
-yy83:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy45;
-		case 'p': goto yy111;
-		default: goto yy110;
-	}
-yy84:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy45;
-		case '.': goto yy112;
-		default: goto yy110;
-	}
-yy85:
-	yyaccept = 8;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy113;
-		case 0xE0: goto yy114;
-		default: goto yy86;
-	}
-yy86:
-	{ *end = p; return TOKEN_WORD; }
-yy87:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy115;
-		default: goto yy88;
-	}
-yy88:
-	{ *end = p; return TOKEN_SIGN; }
-yy89:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy116;
-		default: goto yy88;
-	}
-yy90:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy117;
-		default: goto yy88;
-	}
-yy91:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy118;
-		default: goto yy88;
-	}
-yy92:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy119;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy120;
-		default: goto yy36;
-	}
-yy93:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy121;
-		default: goto yy36;
-	}
-yy94:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy123;
-		default: goto yy36;
-	}
-yy95:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy93;
-		case '.':
-		case '/': goto yy94;
-		default: goto yy125;
-	}
-yy96:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy94;
-		default: goto yy127;
-	}
-yy97:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy94;
-		default: goto yy36;
-	}
-yy98:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy124;
-		default: goto yy36;
-	}
-yy99:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy126;
-		default: goto yy36;
-	}
-yy100:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy128;
-		case '.': goto yy129;
-		case '/': goto yy130;
-		default: goto yy132;
-	}
-yy101:
-	yyaccept = 10;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy133;
-		default: goto yy102;
-	}
-yy102:
-	{ *end = p; return TOKEN_TIME; }
-yy103:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy134;
-		default: goto yy19;
-	}
-yy104:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy74;
-		case '.': goto yy81;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy104;
 		case '_': goto yy52;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy106;
 		default: goto yy36;
 	}
-yy105:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '.':
-		case '/':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z':
-		case '~': goto yy105;
-		default: goto yy79;
-	}
-yy106:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case '_': goto yy77;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy135;
-		default: goto yy107;
-	}
-yy107:
-	{ *end = p; return TOKEN_INITIALS; }
-yy108:
+yy78:
 	yyaccept = 6;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy77;
-		case '.': goto yy75;
-		case '/': goto yy105;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy108;
-		default: goto yy50;
-	}
-yy109:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy110:
-	switch (yych) {
-		case '\'': goto yy46;
 		case '-': goto yy47;
-		case '.': goto yy75;
+		case '.': goto yy77;
 		case '0':
 		case '1':
 		case '2':
@@ -3422,33 +2668,24 @@ yy110:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy109;
+		case 'z': goto yy78;
 		case '_': goto yy52;
-		default: goto yy19;
+		default: goto yy50;
 	}
-yy111:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy136;
-		case 's': goto yy137;
-		default: goto yy110;
-	}
-yy112:
+yy79:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
+		case '.': goto yy108;
+		default: goto yy107;
+	}
+yy80:
+	{ *end = p; return TOKEN_DOMAIN; }
+yy81:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy36;
 		case '0':
 		case '1':
 		case '2':
@@ -3458,12 +2695,7 @@ yy112:
 		case '6':
 		case '7':
 		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
+		case '9': goto yy111;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -3490,7 +2722,6 @@ yy112:
 		case 'X':
 		case 'Y':
 		case 'Z':
-		case '_':
 		case 'a':
 		case 'b':
 		case 'c':
@@ -3516,106 +2747,93 @@ yy112:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z':
-		case '~': goto yy141;
-		case '.':
-		case '/': goto yy138;
-		default: goto yy36;
+		case 'z': goto yy106;
+		default: goto yy53;
 	}
-yy113:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy142;
-		default: goto yy36;
-	}
-yy114:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy55;
-		case 0xA5: goto yy143;
-		default: goto yy36;
-	}
-yy115:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA5: goto yy144;
-		default: goto yy36;
-	}
-yy116:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy145;
-		default: goto yy36;
-	}
-yy117:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy146;
-		default: goto yy36;
-	}
-yy118:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy147;
-		default: goto yy36;
-	}
-yy119:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy148;
-		default: goto yy36;
-	}
-yy120:
-	yyaccept = 1;
+yy82:
+	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy119;
-		case '.': goto yy99;
-		default: goto yy14;
+		case '&': goto yy45;
+		default: goto yy113;
 	}
-yy121:
-	yyaccept = 11;
+yy83:
+	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy149;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy150;
-		default: goto yy122;
+		case '&': goto yy45;
+		case 'p': goto yy114;
+		default: goto yy113;
 	}
-yy122:
-	{ *end = p; return TOKEN_GROUPS; }
-yy123:
+yy84:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy45;
+		case '.': goto yy115;
+		default: goto yy113;
+	}
+yy85:
+	yyaccept = 7;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy116;
+		case 0xE0: goto yy117;
+		default: goto yy86;
+	}
+yy86:
+	{ *end = p; return TOKEN_WORD; }
+yy87:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy118;
+		default: goto yy88;
+	}
+yy88:
+	{ *end = p; return TOKEN_SIGN; }
+yy89:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy119;
+		default: goto yy88;
+	}
+yy90:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy120;
+		default: goto yy88;
+	}
+yy91:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy121;
+		default: goto yy88;
+	}
+yy92:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy122;
 		case '0':
 		case '1':
 		case '2':
@@ -3625,15 +2843,13 @@ yy123:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy152;
+		case '9': goto yy123;
 		default: goto yy36;
 	}
-yy124:
+yy93:
 	YYSKIP();
 	yych = YYPEEK();
-yy125:
 	switch (yych) {
-		case '-': goto yy149;
 		case '0':
 		case '1':
 		case '2':
@@ -3646,10 +2862,64 @@ yy125:
 		case '9': goto yy124;
 		default: goto yy36;
 	}
-yy126:
+yy94:
 	YYSKIP();
 	yych = YYPEEK();
-yy127:
+	switch (yych) {
+		case '-': goto yy93;
+		default: goto yy127;
+	}
+yy95:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy128;
+		default: goto yy36;
+	}
+yy96:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy95;
+		default: goto yy130;
+	}
+yy97:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy131;
+		default: goto yy36;
+	}
+yy98:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy97;
+		default: goto yy36;
+	}
+yy99:
+	YYSKIP();
+	yych = YYPEEK();
 	switch (yych) {
 		case '0':
 		case '1':
@@ -3661,9 +2931,9 @@ yy127:
 		case '7':
 		case '8':
 		case '9': goto yy126;
-		default: goto yy14;
+		default: goto yy36;
 	}
-yy128:
+yy100:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3676,66 +2946,148 @@ yy128:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy153;
+		case '9': goto yy129;
 		default: goto yy36;
 	}
-yy129:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy154;
-		default: goto yy36;
-	}
-yy130:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy155;
-		default: goto yy36;
-	}
-yy131:
+yy101:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
-yy132:
 	switch (yych) {
-		case '-': goto yy98;
-		case '.': goto yy99;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy131;
-		default: goto yy14;
+		case '-': goto yy132;
+		case '.': goto yy133;
+		case '/': goto yy134;
+		default: goto yy136;
 	}
-yy133:
+yy102:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy137;
+		case ':': goto yy140;
+		default: goto yy139;
+	}
+yy103:
+	{ *end = p; return TOKEN_TIME; }
+yy104:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy141;
+		default: goto yy19;
+	}
+yy105:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy76;
+		case '.': goto yy81;
 		case '0':
 		case '1':
 		case '2':
@@ -3745,15 +3097,16 @@ yy133:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy156;
+		case '9': goto yy105;
+		case '_': goto yy52;
 		default: goto yy36;
 	}
-yy134:
+yy106:
+	yyaccept = 10;
 	YYSKIP();
-	goto yy19;
-yy135:
-	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
+yy107:
 	switch (yych) {
 		case '-':
 		case '0':
@@ -3818,28 +3171,86 @@ yy135:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy77;
-		case '.': goto yy106;
-		case '/': goto yy105;
-		default: goto yy107;
+		case 'z': goto yy106;
+		case '.': goto yy77;
+		case '/': goto yy110;
+		default: goto yy80;
 	}
-yy136:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy157;
-		default: goto yy36;
-	}
-yy137:
-	yyaccept = 2;
+yy108:
+	yyaccept = 11;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ':': goto yy136;
-		default: goto yy110;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case '_': goto yy52;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy142;
+		default: goto yy109;
 	}
-yy138:
+yy109:
+	{ *end = p; return TOKEN_INITIALS; }
+yy110:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -3922,15 +3333,170 @@ yy138:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy138;
-		default: goto yy139;
+		case '~': goto yy110;
+		default: goto yy80;
 	}
-yy139:
-	{ *end = p; return TOKEN_URL; }
-yy140:
+yy111:
+	yyaccept = 6;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy52;
+		case '.': goto yy77;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy111;
+		default: goto yy50;
+	}
+yy112:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy113:
+	switch (yych) {
+		case '\'': goto yy46;
+		case '-': goto yy47;
+		case '.': goto yy77;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy49;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy112;
+		case '_': goto yy52;
+		default: goto yy19;
+	}
+yy114:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy143;
+		case 's': goto yy144;
+		default: goto yy113;
+	}
+yy115:
 	YYSKIP();
 	yych = YYPEEK();
-yy141:
 	switch (yych) {
 		case '!':
 		case '#':
@@ -3940,12 +3506,368 @@ yy141:
 		case '*':
 		case '+':
 		case ',':
+		case '-':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
 		case ':':
 		case ';':
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy138;
+		case '_':
+		case '~': goto yy148;
+		case '.': goto yy145;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy149;
+		default: goto yy36;
+	}
+yy116:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy150;
+		default: goto yy36;
+	}
+yy117:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy56;
+		case 0xA5: goto yy151;
+		default: goto yy36;
+	}
+yy118:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA5: goto yy152;
+		default: goto yy36;
+	}
+yy119:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy153;
+		default: goto yy36;
+	}
+yy120:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy154;
+		default: goto yy36;
+	}
+yy121:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy155;
+		default: goto yy36;
+	}
+yy122:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy156;
+		default: goto yy36;
+	}
+yy123:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy122;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy124:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy159;
+		default: goto yy125;
+	}
+yy125:
+	{ *end = p; return TOKEN_GROUPS; }
+yy126:
+	YYSKIP();
+	yych = YYPEEK();
+yy127:
+	switch (yych) {
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy126;
+		default: goto yy36;
+	}
+yy128:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy162;
+		default: goto yy125;
+	}
+yy129:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy130:
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy129;
+		default: goto yy14;
+	}
+yy131:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy163;
+		default: goto yy36;
+	}
+yy132:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy164;
+		default: goto yy36;
+	}
+yy133:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy165;
+		default: goto yy36;
+	}
+yy134:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy166;
+		default: goto yy36;
+	}
+yy135:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy136:
+	switch (yych) {
+		case '-': goto yy99;
+		case '.': goto yy100;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy135;
+		default: goto yy14;
+	}
+yy137:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy138;
+		default: goto yy36;
+	}
+yy138:
+	YYSKIP();
+	yych = YYPEEK();
+yy139:
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy138;
+		default: goto yy103;
+	}
+yy140:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy167;
+		default: goto yy36;
+	}
+yy141:
+	YYSKIP();
+	goto yy19;
+yy142:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
 		case '-':
 		case '0':
 		case '1':
@@ -4009,20 +3931,297 @@ yy141:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy140;
-		case '.': goto yy158;
-		case '/': goto yy105;
-		default: goto yy79;
+		case 'z': goto yy106;
+		case '.': goto yy108;
+		case '/': goto yy110;
+		default: goto yy109;
 	}
-yy142:
+yy143:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy159;
-		case 0xA5: goto yy160;
+		case '/': goto yy168;
 		default: goto yy36;
 	}
-yy143:
+yy144:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy143;
+		default: goto yy113;
+	}
+yy145:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '.':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z':
+		case '~': goto yy145;
+		default: goto yy146;
+	}
+yy146:
+	{ *end = p; return TOKEN_URL; }
+yy147:
+	YYSKIP();
+	yych = YYPEEK();
+yy148:
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '/':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy145;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy147;
+		case '.': goto yy169;
+		default: goto yy146;
+	}
+yy149:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy145;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy149;
+		case '.': goto yy169;
+		case '/': goto yy110;
+		default: goto yy80;
+	}
+yy150:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy170;
+		case 0xA5: goto yy171;
+		default: goto yy36;
+	}
+yy151:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4079,162 +4278,32 @@ yy143:
 		case 0xBF: goto yy85;
 		default: goto yy36;
 	}
-yy144:
+yy152:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA4: goto yy87;
 		default: goto yy36;
 	}
-yy145:
+yy153:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0x94: goto yy89;
 		default: goto yy36;
 	}
-yy146:
+yy154:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
 		case 0xA2: goto yy90;
 		default: goto yy36;
 	}
-yy147:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA6: goto yy91;
-		default: goto yy36;
-	}
-yy148:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy161;
-		default: goto yy36;
-	}
-yy149:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy162;
-		default: goto yy36;
-	}
-yy150:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy149;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy163;
-		default: goto yy151;
-	}
-yy151:
-	{ *end = p; return TOKEN_DATE; }
-yy152:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy164;
-		default: goto yy151;
-	}
-yy153:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy165;
-		case '.':
-		case '/': goto yy166;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy167;
-		default: goto yy36;
-	}
-yy154:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy166;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy168;
-		default: goto yy14;
-	}
 yy155:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy166;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy169;
+		case 0xA6: goto yy91;
 		default: goto yy36;
 	}
 yy156:
@@ -4250,17 +4319,192 @@ yy156:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy170;
+		case '9': goto yy172;
 		default: goto yy36;
 	}
 yy157:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy171;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy173;
 		default: goto yy36;
 	}
 yy158:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy174;
+		default: goto yy36;
+	}
+yy159:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy175;
+		default: goto yy160;
+	}
+yy160:
+	{ *end = p; return TOKEN_DATE; }
+yy161:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy176;
+		default: goto yy36;
+	}
+yy162:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy177;
+		default: goto yy160;
+	}
+yy163:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy178;
+		default: goto yy160;
+	}
+yy164:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy179;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy180;
+		default: goto yy36;
+	}
+yy165:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy181;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy182;
+		default: goto yy14;
+	}
+yy166:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy183;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy184;
+		default: goto yy36;
+	}
+yy167:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy185;
+		default: goto yy36;
+	}
+yy168:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy186;
+		default: goto yy36;
+	}
+yy169:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4279,7 +4523,7 @@ yy158:
 		case '=':
 		case '?':
 		case '@':
-		case '~': goto yy138;
+		case '~': goto yy145;
 		case '-':
 		case '0':
 		case '1':
@@ -4291,6 +4535,7 @@ yy158:
 		case '7':
 		case '8':
 		case '9':
+		case '_': goto yy147;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -4317,7 +4562,6 @@ yy158:
 		case 'X':
 		case 'Y':
 		case 'Z':
-		case '_':
 		case 'a':
 		case 'b':
 		case 'c':
@@ -4343,10 +4587,10 @@ yy158:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy140;
-		default: goto yy139;
+		case 'z': goto yy149;
+		default: goto yy146;
 	}
-yy159:
+yy170:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4413,10 +4657,10 @@ yy159:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy172;
+		case 0xBF: goto yy187;
 		default: goto yy36;
 	}
-yy160:
+yy171:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4470,14 +4714,14 @@ yy160:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy172;
+		case 0xBF: goto yy187;
 		default: goto yy36;
 	}
-yy161:
+yy172:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy174;
+		case ',': goto yy189;
 		case '0':
 		case '1':
 		case '2':
@@ -4487,16 +4731,13 @@ yy161:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy175;
+		case '9': goto yy190;
 		default: goto yy36;
 	}
-yy162:
-	yyaccept = 11;
+yy173:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy149;
 		case '0':
 		case '1':
 		case '2':
@@ -4506,16 +4747,54 @@ yy162:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy162;
-		default: goto yy122;
+		case '9': goto yy173;
+		default: goto yy14;
 	}
-yy163:
-	yyaccept = 11;
+yy174:
+	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy149;
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy174;
+		default: goto yy125;
+	}
+yy175:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy191;
+		default: goto yy125;
+	}
+yy176:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
 		case '0':
 		case '1':
 		case '2':
@@ -4526,89 +4805,118 @@ yy163:
 		case '7':
 		case '8':
 		case '9': goto yy176;
-		default: goto yy122;
-	}
-yy164:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy177;
-		default: goto yy36;
-	}
-yy165:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy178;
-		default: goto yy36;
-	}
-yy166:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy179;
-		default: goto yy36;
-	}
-yy167:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy165;
-		case '.':
-		case '/': goto yy166;
 		default: goto yy125;
 	}
-yy168:
+yy177:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy192;
+		default: goto yy125;
+	}
+yy178:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy193;
+		default: goto yy36;
+	}
+yy179:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy194;
+		default: goto yy36;
+	}
+yy180:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy179;
+		default: goto yy127;
+	}
+yy181:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy195;
+		default: goto yy36;
+	}
+yy182:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy166;
-		default: goto yy127;
+		case '.': goto yy181;
+		default: goto yy130;
 	}
-yy169:
+yy183:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-':
-		case '.':
-		case '/': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy196;
 		default: goto yy36;
 	}
-yy170:
+yy184:
 	YYSKIP();
-	goto yy102;
-yy171:
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy183;
+		default: goto yy36;
+	}
+yy185:
+	YYSKIP();
+	goto yy103;
+yy186:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4691,350 +4999,22 @@ yy171:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy138;
-		default: goto yy36;
-	}
-yy172:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy180;
-		case 0xE0: goto yy142;
-		default: goto yy173;
-	}
-yy173:
-	{ *end = p; return TOKEN_DOTTED; }
-yy174:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy181;
-		default: goto yy36;
-	}
-yy175:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy174;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
-yy176:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy149;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy162;
-		default: goto yy151;
-	}
-yy177:
-	YYSKIP();
-	goto yy151;
-yy178:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy149;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy176;
-		default: goto yy151;
-	}
-yy179:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy177;
-		default: goto yy151;
-	}
-yy180:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy142;
-		default: goto yy173;
-	}
-yy181:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy182;
-		default: goto yy36;
-	}
-yy182:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy183;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy184;
-		default: goto yy36;
-	}
-yy183:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy185;
-		default: goto yy36;
-	}
-yy184:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy183;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
-yy185:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy186;
-		default: goto yy36;
-	}
-yy186:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy187;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy188;
+		case '~': goto yy145;
 		default: goto yy36;
 	}
 yy187:
+	yyaccept = 14;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy189;
-		default: goto yy36;
+		case '.': goto yy197;
+		case 0xE0: goto yy150;
+		default: goto yy188;
 	}
 yy188:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy187;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
+	{ *end = p; return TOKEN_DOTTED; }
 yy189:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy190;
-		default: goto yy36;
-	}
-yy190:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy191;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy192;
-		default: goto yy36;
-	}
-yy191:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy193;
-		default: goto yy36;
-	}
-yy192:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy191;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
-yy193:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy194;
-		default: goto yy36;
-	}
-yy194:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy195;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy196;
-		default: goto yy36;
-	}
-yy195:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy197;
-		default: goto yy36;
-	}
-yy196:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy195;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
-yy197:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5050,11 +5030,23 @@ yy197:
 		case '9': goto yy198;
 		default: goto yy36;
 	}
-yy198:
+yy190:
+	yyaccept = 1;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy199;
+		case ',': goto yy189;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy191:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
 		case '0':
 		case '1':
 		case '2':
@@ -5064,13 +5056,115 @@ yy198:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy200;
+		case '9': goto yy174;
+		default: goto yy160;
+	}
+yy192:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy176;
+		default: goto yy160;
+	}
+yy193:
+	YYSKIP();
+	goto yy160;
+yy194:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy158;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy191;
+		default: goto yy160;
+	}
+yy195:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy161;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy192;
+		default: goto yy160;
+	}
+yy196:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy193;
+		default: goto yy160;
+	}
+yy197:
+	yyaccept = 14;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy150;
+		default: goto yy188;
+	}
+yy198:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy199;
 		default: goto yy36;
 	}
 yy199:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy200;
 		case '0':
 		case '1':
 		case '2':
@@ -5084,16 +5178,6 @@ yy199:
 		default: goto yy36;
 	}
 yy200:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy199;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
-yy201:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5109,11 +5193,20 @@ yy201:
 		case '9': goto yy202;
 		default: goto yy36;
 	}
+yy201:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy200;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
 yy202:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy203;
 		case '0':
 		case '1':
 		case '2':
@@ -5123,13 +5216,14 @@ yy202:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy204;
+		case '9': goto yy203;
 		default: goto yy36;
 	}
 yy203:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy204;
 		case '0':
 		case '1':
 		case '2':
@@ -5143,16 +5237,6 @@ yy203:
 		default: goto yy36;
 	}
 yy204:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy203;
-		case '.': goto yy99;
-		default: goto yy14;
-	}
-yy205:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5167,6 +5251,16 @@ yy205:
 		case '8':
 		case '9': goto yy206;
 		default: goto yy36;
+	}
+yy205:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy204;
+		case '.': goto yy157;
+		default: goto yy14;
 	}
 yy206:
 	YYSKIP();
@@ -5185,12 +5279,264 @@ yy206:
 		default: goto yy36;
 	}
 yy207:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy208;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy209;
+		default: goto yy36;
+	}
+yy208:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy210;
+		default: goto yy36;
+	}
+yy209:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy99;
+		case ',': goto yy208;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy210:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy211;
+		default: goto yy36;
+	}
+yy211:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy212;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy213;
+		default: goto yy36;
+	}
+yy212:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy214;
+		default: goto yy36;
+	}
+yy213:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy212;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy214:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy215;
+		default: goto yy36;
+	}
+yy215:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy216;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy217;
+		default: goto yy36;
+	}
+yy216:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy218;
+		default: goto yy36;
+	}
+yy217:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy216;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy218:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy219;
+		default: goto yy36;
+	}
+yy219:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy220;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy221;
+		default: goto yy36;
+	}
+yy220:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy222;
+		default: goto yy36;
+	}
+yy221:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy220;
+		case '.': goto yy157;
+		default: goto yy14;
+	}
+yy222:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy223;
+		default: goto yy36;
+	}
+yy223:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy224;
+		default: goto yy36;
+	}
+yy224:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy157;
 		default: goto yy14;
 	}
 }
@@ -5206,6 +5552,22 @@ static size_t other_run(str rest) {
         i += n;
     }
     return i ? i : 1;
+}
+
+// 20°C-25°C, 5km-10km: letters right behind a number or a degree sign are a unit, and no code starts there
+// Rs1000, INR500, Rs1,000: two or three letters and a big number are two things
+static size_t unit_of_code(const struct tokens *out, const struct token *t, const char *end) {
+    size_t letters = 0, digits = 0;
+    while (letters < t->text.n && t->text.p[letters] > '9') letters++;
+    while (letters + digits < t->text.n && t->text.p[letters + digits] <= '9' && t->text.p[letters + digits] >= '0') digits++;
+    bool big = digits >= 3 || (end[0] == ',' && end[1] >= '0' && end[1] <= '9');
+    if (letters + digits == t->text.n && digits && letters >= 2 && letters <= 3 && big) return letters;
+    const struct token *before = out->n && !t->space ? &out->v[out->n - 1] : NULL;
+    if (!before || (before->kind != TOKEN_NUMBER && before->sign != 0xB0)) return t->text.n;
+    size_t hyphen = str_find(t->text, S("-"));
+    bool digit = hyphen + 1 < t->text.n && t->text.p[hyphen + 1] >= '0' && t->text.p[hyphen + 1] <= '9';
+    for (size_t i = 0; i < hyphen; i++) digit &= t->text.p[i] > '9';
+    return digit ? hyphen : t->text.n;
 }
 
 void scan(str s, struct tokens *out) {
@@ -5225,6 +5587,11 @@ void scan(str s, struct tokens *out) {
         if (t.kind == TOKEN_OTHER) n = other_run(str_sub(s, i, s.n));
         t.text = str_sub(s, i, i + n);
         if (t.kind == TOKEN_SIGN) t.sign = utf8_decode(t.text, &ignored);
+        if (t.kind == TOKEN_CODE && unit_of_code(out, &t, end + 1 < limit ? end : "  ") < n) {
+            n = unit_of_code(out, &t, end + 1 < limit ? end : "  ");
+            t.kind = TOKEN_LATIN;
+            t.text = str_sub(s, i, i + n);
+        }
         add(out, t);
         i += n;
         space = false;

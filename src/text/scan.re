@@ -46,17 +46,17 @@ static int shape(const char *p, const char *limit, const char **end) {
         D = [0-9];
         L = [A-Za-z];
         V = [\u0900-\u0963\u0971-\u097F];
-        sep = [/.-];
 
         number   = (D+ | D{1,3} ("," D{2,3}){0,8} "," D{3}) ("." D+)?;
-        date     = D{1,2} sep D{1,2} sep (D{4} | D{2}) | D{4} sep D{1,2} sep D{1,2};
-        groups   = D+ ("-" D+){2,};
-        time     = D{1,2} ":" D{2} (":" D{2})?;
+        date     = D{1,2} ("/" D{1,2} "/" | "." D{1,2} "." | "-" D{1,2} "-") (D{4} | D{2})
+                 | D{4} ("/" D{1,2} "/" | "." D{1,2} "." | "-" D{1,2} "-") D{1,2};
+        groups   = D+ ("-" D+){2,} | D+ ("." D+){2,};
+        time     = D{1,2} ":" D{2} (":" D{2})? | D{1,2} ":" D{3,} | D{1,2} ":" D{2} "." D+;
         latin    = L+ ("'" L+)? | L{1,3} "&" L{1,3};
         code     = L [A-Za-z0-9]* ("-" [A-Za-z0-9]+)* | L [A-Za-z0-9-]* D "." D+;
         initials = (L "."){2,} L?;
         label    = [A-Za-z0-9_-]+;
-        domain   = L label? ("." label)+ ("/" [!#-&*+,./0-9:;=?@A-Z_a-z~-]*)?;
+        domain   = L label? ("." label)* "." L label? ("/" [!#-&*+,./0-9:;=?@A-Z_a-z~-]*)?;
         url      = ("http" "s"? "://" | "www.") [!#-&*+,./0-9:;=?@A-Z_a-z~-]+;
         handle   = "@" label ("." label)*;
         tag      = "#" (L | D | V | "_")+;
@@ -80,7 +80,7 @@ static int shape(const char *p, const char *limit, const char **end) {
                  { *end = p; return TOKEN_SIGN; }
         [\u2014]+ | [\u0964]+ | [\u2026]+ | [\u2022]+
                  { *end = p; return TOKEN_SIGN; }
-        [!-/:-@[-`{-~\u00A1-\u00BF\u00D7\u00F7\u03BC\u03A9\u03C0\u09F3\u0964\u0965\u2010-\u205E\u20A0-\u20CF\u2200-\u22FF]
+        [!-/:-@[-`{-~\u00A1-\u00BF\u00D7\u00F7\u0391-\u03C9\u09F3\u0E3F\u0964\u0965\u2010-\u205E\u20A0-\u20CF\u2200-\u22FF]
                  { *end = p; return TOKEN_SIGN; }
         *        { *end = p; return TOKEN_OTHER; }
     */
@@ -95,6 +95,22 @@ static size_t other_run(str rest) {
         i += n;
     }
     return i ? i : 1;
+}
+
+// 20°C-25°C, 5km-10km: letters right behind a number or a degree sign are a unit, and no code starts there
+// Rs1000, INR500, Rs1,000: two or three letters and a big number are two things
+static size_t unit_of_code(const struct tokens *out, const struct token *t, const char *end) {
+    size_t letters = 0, digits = 0;
+    while (letters < t->text.n && t->text.p[letters] > '9') letters++;
+    while (letters + digits < t->text.n && t->text.p[letters + digits] <= '9' && t->text.p[letters + digits] >= '0') digits++;
+    bool big = digits >= 3 || (end[0] == ',' && end[1] >= '0' && end[1] <= '9');
+    if (letters + digits == t->text.n && digits && letters >= 2 && letters <= 3 && big) return letters;
+    const struct token *before = out->n && !t->space ? &out->v[out->n - 1] : NULL;
+    if (!before || (before->kind != TOKEN_NUMBER && before->sign != 0xB0)) return t->text.n;
+    size_t hyphen = str_find(t->text, S("-"));
+    bool digit = hyphen + 1 < t->text.n && t->text.p[hyphen + 1] >= '0' && t->text.p[hyphen + 1] <= '9';
+    for (size_t i = 0; i < hyphen; i++) digit &= t->text.p[i] > '9';
+    return digit ? hyphen : t->text.n;
 }
 
 void scan(str s, struct tokens *out) {
@@ -114,6 +130,11 @@ void scan(str s, struct tokens *out) {
         if (t.kind == TOKEN_OTHER) n = other_run(str_sub(s, i, s.n));
         t.text = str_sub(s, i, i + n);
         if (t.kind == TOKEN_SIGN) t.sign = utf8_decode(t.text, &ignored);
+        if (t.kind == TOKEN_CODE && unit_of_code(out, &t, end + 1 < limit ? end : "  ") < n) {
+            n = unit_of_code(out, &t, end + 1 < limit ? end : "  ");
+            t.kind = TOKEN_LATIN;
+            t.text = str_sub(s, i, i + n);
+        }
         add(out, t);
         i += n;
         space = false;

@@ -65,9 +65,9 @@ static bool is_initial(str text, size_t dot, str piece) {
     bool sign;
     if (!one_syllable(piece, &sign)) return false;
     if (!sign) return true;
-    size_t end = dot + 1;
+    size_t next = dot + 1 + (dot + 1 < text.n && text.p[dot + 1] == ' '), end = next; // भा. ज. पा.
     while (end < text.n && (unsigned char)text.p[end] >= 0x80) end++;
-    return end > dot + 1 && end < text.n && text.p[end] == '.' && one_syllable(str_sub(text, dot + 1, end), &sign);
+    return end > next && end < text.n && text.p[end] == '.' && one_syllable(str_sub(text, next, end), &sign);
 }
 
 static bool is_abbreviation(const struct stops *s, str text, size_t dot, size_t from) {

@@ -1,45 +1,35 @@
 // tidy: what is no part of the article is marked, sentence by sentence.
 #include "text/tidy.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
-#include "base/tsv.h"
-#include "base/utf8.h"
+#include "text/clutter.h"
 
-enum { MARKERS = 256, TEASER_REACH = 24, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 400 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
 
-struct marker { str text; char what; }; // o: opens a teaser, c: closes one, l: a line of its own
-
-struct tidy { const struct stops *stops; struct marker marker[MARKERS]; int markers; };
+struct tidy { const struct stops *stops; struct clutter *clutter; };
 
 struct unit { size_t block, from, to; uint64_t hash; const char *dropped; }; // one sentence
 struct units { struct unit *v; size_t n, cap; };
 
+static const char *const teaser = "teaser of another story";
+
 struct tidy *tidy_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e) {
     struct tidy *t = ARENA_NEW(mem, struct tidy);
-    char path[512];
-    snprintf(path, sizeof path, "%s/tidy.tsv", lexicon_dir);
-    struct tsv tsv;
-    struct tsv_row r;
-    if (!tsv_open(&tsv, path, e)) return NULL;
     t->stops = stops;
-    while (tsv_next(&tsv, &r)) {
-        if (t->markers == MARKERS) return err_set(e, EX_DATAERR, path, "more than %d rows", MARKERS), NULL;
-        t->marker[t->markers++] = (struct marker){r.field[0], r.field[1].n ? r.field[1].p[0] : 'l'};
-    }
-    return t;
+    t->clutter = clutter_open(lexicon_dir, mem, e);
+    return t->clutter ? t : NULL;
 }
 
 // Letters and digits only, so that a changed comma or blank does not hide a repeat
 static uint64_t letters_hash(str s) {
     uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0, n; i < s.n; i += n) {
-        uint32_t c = utf8_decode(str_sub(s, i, s.n), &n);
-        bool letter = (utf8_is_devanagari(c) && c != 0x964) || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-        if (letter) h = (h ^ c) * 0x100000001b3u;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c == 0xE2) i += 2; // a typographic sign
+        else if (c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z')) h = (h ^ c) * 0x100000001b3u;
     }
     return h;
 }
@@ -58,32 +48,13 @@ static struct units cut(const struct tidy *t, const struct page *p) {
     struct sentence s;
     for (size_t b = 0; b < p->blocks; b++)
         for (size_t at = 0; sentence_next(t->stops, &p->block[b], &at, &s);)
-            add(&u, (struct unit){b, s.at, s.at + s.text.n, letters_hash(s.text), NULL});
+            add(&u, (struct unit){b, s.at, s.at + s.text.n, letters_hash(s.text), p->block[b].dropped});
     return u;
 }
 
 static str text_of(const struct page *p, const struct unit *u) { return str_sub(p->block[u->block].text, u->from, u->to); }
 
-static bool has(const struct tidy *t, str s, char what) {
-    for (int i = 0; i < t->markers; i++)
-        if (t->marker[i].what == what && str_find(s, t->marker[i].text) < s.n) return true;
-    return false;
-}
-
-// From the phrase that opens a teaser to the one that closes it; without a close only the sentence itself
-static void drop_teasers(const struct tidy *t, const struct page *p, struct units *u) {
-    for (size_t i = 0; i < u->n; i++) {
-        if (!has(t, text_of(p, &u->v[i]), 'o')) continue;
-        size_t end = i;
-        for (size_t j = i + 1; j < u->n && j < i + TEASER_REACH; j++) {
-            if (!has(t, text_of(p, &u->v[j]), 'c')) continue;
-            end = j;
-            break;
-        }
-        for (size_t j = i; j <= end; j++) u->v[j].dropped = "teaser of another story";
-        i = end;
-    }
-}
+// ---- whole blocks ----
 
 static size_t words_in(str s) {
     size_t n = s.n > 0;
@@ -91,14 +62,143 @@ static size_t words_in(str s) {
     return n;
 }
 
-// Site | section: a short last line of names parted by bars; and the lines of tidy.tsv
-static void drop_lines(const struct tidy *t, const struct page *p, struct units *u) {
+static bool ends_sentence(str s) { return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S(".")); }
+
+static bool starts_teaser(const struct tidy *t, str s) {
+    return clutter_begins(t->clutter, s, CLUTTER_OPEN);
+}
+
+// "यह भी पढ़ें:" by itself, and the headlines listed below it
+static size_t drop_list(const struct tidy *t, struct page *p, size_t i) {
+    size_t n = 1;
+    p->block[i].dropped = teaser;
+    if (!clutter_is(t->clutter, p->block[i].text, CLUTTER_ONLY) && !clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_OPEN)) return n;
+    for (; n <= TEASER_LIST && i + n < p->blocks; n++) {
+        struct block *b = &p->block[i + n];
+        if (b->text.n > LINE_BYTES || ends_sentence(b->text) || b->kind == BLOCK_HEADING) break;
+        b->dropped = teaser;
+    }
+    return n;
+}
+
+static bool closes_later(const struct tidy *t, const struct page *p, size_t i) {
+    for (size_t k = i; k < p->blocks && k < i + 6; k++)
+        if (clutter_is(t->clutter, p->block[k].text, CLUTTER_CLOSE)) return true;
+    return false;
+}
+
+static bool text_follows(const struct page *p, size_t i) {
+    for (size_t k = i; k < p->blocks; k++)
+        if (p->block[k].text.n >= LONG_PARAGRAPH && !p->block[k].dropped) return true;
+    return false;
+}
+
+static void drop_blocks(const struct tidy *t, struct page *p) {
+    for (size_t i = 0; i < p->blocks; i++) {
+        struct block *b = &p->block[i];
+        if (starts_teaser(t, b->text)) {
+            if (b->text.n <= LINE_BYTES && !closes_later(t, p, i)) i += drop_list(t, p, i) - 1;
+            continue;
+        }
+        b->dropped = clutter_line(t->clutter, b->text);
+        if (!i || !clutter_is(t->clutter, b->text, CLUTTER_END) || text_follows(p, i + 1)) continue;
+        for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "after the end of the article";
+        return;
+    }
+}
+
+static bool running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
+
+// Above the article: a date by itself, and a name or two between lines of the site
+static void drop_top(const struct tidy *t, struct page *p) {
+    bool above = true;
+    for (size_t i = 0; i < p->blocks && !running(&p->block[i]); i++) {
+        struct block *b = &p->block[i];
+        bool below = i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(t->clutter, p->block[i + 1].text, CLUTTER_SECTION));
+        if (!b->dropped && clutter_is_stamp(t->clutter, b->text)) b->dropped = "time stamp";
+        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
+        above = b->dropped != NULL;
+    }
+}
+
+static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) {
+    return p->block[i].dropped || clutter_is(t->clutter, p->block[i].text, CLUTTER_SECTION);
+}
+
+// देश, राज्य, खेल one below the other are a menu; one alone is a word
+static void drop_menus(const struct tidy *t, struct page *p) {
+    for (size_t i = 0, end; i < p->blocks; i = end + 1) {
+        for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
+        if (end - i < MENU_LINES) continue;
+        for (size_t k = i; k < end; k++)
+            if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
+    }
+}
+
+// भाषा अमित रंजन: who wrote it for the agency, below the last paragraph
+static void drop_credit(const struct tidy *t, struct page *p) {
+    size_t i = p->blocks, left = 0;
+    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && running(&p->block[i - 1]))) {
+        i--;
+        if (p->block[i].dropped) continue;
+        left++;
+        if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
+        for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
+        return;
+    }
+}
+
+// नई दिल्ली, 5 मार्च (भाषा)।  The agency becomes blanks in place: no offset changes.
+static void blank_tags(const struct tidy *t, struct page *p) {
+    for (size_t i = 0; i < p->blocks; i++) {
+        str s = p->block[i].text;
+        for (size_t k = 0; k < s.n; k++) {
+            size_t aside = clutter_bracketed(t->clutter, str_sub(s, k, s.n));
+            if (aside) memset((char *)(uintptr_t)(s.p + k), ' ', aside);
+            if (s.p[k] != '(' || (k > DATELINE && k + DATELINE < s.n)) continue;
+            size_t n = clutter_tag(t->clutter, str_sub(s, k, s.n));
+            if (n) memset((char *)(uintptr_t)(s.p + k), ' ', n);
+        }
+    }
+}
+
+// The first short block that is left becomes the headline when what stood there was none
+static void name_headline(struct page *p) {
+    bool had = false;
+    for (size_t i = 0; i < p->blocks; i++) {
+        struct block *b = &p->block[i];
+        had = had || b->kind == BLOCK_HEADING;
+        if (b->dropped) continue;
+        if (had && (b->kind == BLOCK_SUBHEAD || (b->kind == BLOCK_PARA && b->text.n < LONG_PARAGRAPH && !ends_sentence(b->text)))) b->kind = BLOCK_HEADING;
+        return;
+    }
+}
+
+// ---- sentences ----
+
+// From the phrase that opens a teaser to the one that closes it; without a close only the sentence itself
+static void drop_teasers(const struct tidy *t, const struct page *p, struct units *u) {
+    for (size_t i = 0; i < u->n; i++) {
+        if (!starts_teaser(t, text_of(p, &u->v[i]))) continue;
+        size_t end = i;
+        for (size_t j = i; j < u->n && j < i + TEASER_REACH; j++) {
+            if (!clutter_is(t->clutter, text_of(p, &u->v[j]), CLUTTER_CLOSE)) continue;
+            end = j;
+            break;
+        }
+        for (size_t j = i; j <= end; j++) u->v[j].dropped = teaser;
+        i = end;
+    }
+}
+
+// Site | section: a short last piece of names parted by bars; and phrases that close a teaser left alone
+static void drop_pieces(const struct tidy *t, const struct page *p, struct units *u) {
     for (size_t i = 0; i < u->n; i++) {
         str s = text_of(p, &u->v[i]);
         bool last = i + 1 == u->n;
-        if (last && i && words_in(s) <= FOOTER_WORDS && str_find(s, S(" | ")) < s.n && !str_ends(s, S("\xE0\xA5\xA4"))) u->v[i].dropped = "footer";
-        if (s.n <= LINE_BYTES && has(t, s, 'l')) u->v[i].dropped = "line of the site";
-        if (s.n <= LINE_BYTES && has(t, s, 'c')) u->v[i].dropped = "teaser of another story";
+        if (last && i && words_in(s) <= FOOTER_WORDS && str_find(s, S(" | ")) < s.n && !ends_sentence(s)) u->v[i].dropped = "footer";
+        if (s.n <= LINE_BYTES && clutter_is_whole(t->clutter, s, CLUTTER_CLOSE)) u->v[i].dropped = teaser;
+        if (s.n <= LINE_BYTES && clutter_is(t->clutter, s, CLUTTER_NOTICE)) u->v[i].dropped = "line of the site";
     }
 }
 
@@ -109,6 +209,87 @@ static uint32_t first_seen(struct map *seen, uint64_t *keys, size_t i) {
     return at;
 }
 
+// ---- near repeats: a sentence with a few words changed counts as the one it repeats ----
+
+enum { SHINGLE = 3, SAMPLE = 3, VOTES = 8, NEAR_SAMPLES = 3, NEAR_BYTES = 120 };
+
+struct votes { uint32_t unit[VOTES]; unsigned count[VOTES]; };
+
+static void vote(struct votes *v, uint32_t unit) {
+    for (int i = 0; i < VOTES; i++) {
+        if (v->count[i] && v->unit[i] != unit) continue;
+        v->unit[i] = unit;
+        v->count[i]++;
+        return;
+    }
+}
+
+// Hashes of every three words in a row, each looked up among the earlier sentences and then added
+static void look_up(struct map *seen, str s, uint32_t unit, arena *mem, struct votes *votes, size_t *shingles) {
+    uint64_t last[SHINGLE] = {0};
+    size_t words = 0;
+    *shingles = 0;
+    for (str word; str_split(&s, ' ', &word);) {
+        if (!word.n) continue;
+        memmove(last, last + 1, sizeof last - sizeof *last);
+        last[SHINGLE - 1] = str_hash(word);
+        if (++words < SHINGLE) continue;
+        uint64_t mix = last[0] * 31 + last[1] * 17 + last[2];
+        if ((mix ^ mix >> 17) % SAMPLE) continue; // the same ones everywhere, so that repeats still meet
+        uint64_t *key = ARENA_NEW(mem, uint64_t);
+        *key = mix;
+        uint32_t at;
+        ++*shingles;
+        if (map_get(seen, (str){(char *)key, sizeof *key}, &at)) vote(votes, at);
+        else map_put(seen, (str){(char *)key, sizeof *key}, unit);
+    }
+}
+
+static void match_near(const struct page *p, struct units *u, arena *mem) {
+    struct map seen = map_new(mem, u->n * 8);
+    for (size_t i = 0; i < u->n; i++) {
+        struct votes votes = {0};
+        size_t shingles, best = 0;
+        if (u->v[i].to - u->v[i].from < NEAR_BYTES) continue; // short ones repeat to the letter or not at all
+        look_up(&seen, text_of(p, &u->v[i]), (uint32_t)i, mem, &votes, &shingles);
+        for (int k = 0; k < VOTES; k++)
+            if (votes.count[k] > votes.count[best]) best = (size_t)k;
+        if (shingles >= NEAR_SAMPLES && votes.count[best] * 10 >= shingles * 6) u->v[i].hash = u->v[votes.unit[best]].hash;
+    }
+}
+
+// Most words of the one are words of the other
+static bool alike(str a, str b) {
+    size_t words = 0, common = 0;
+    if (a.n > 4 * LINE_BYTES || b.n > 4 * LINE_BYTES) return false;
+    for (str rest = a, word; str_split(&rest, ' ', &word);) {
+        if (!word.n) continue;
+        words++;
+        str among = b;
+        bool hit = false;
+        for (str other; !hit && str_split(&among, ' ', &other);) hit = str_eq(word, other);
+        common += hit;
+    }
+    return words >= 3 && words < 80 && common * 10 >= words * 6;
+}
+
+// How many sentences from i on say again what stands from `before` on
+static size_t repeat_run(const struct page *p, const struct units *u, size_t i, size_t before, size_t *bytes) {
+    size_t run = 0;
+    for (*bytes = 0; i + run < u->n && before + run < i; run++) {
+        const struct unit *a = &u->v[i + run], *b = &u->v[before + run];
+        if (a->hash != b->hash && !(run && alike(text_of(p, a), text_of(p, b)))) break;
+        *bytes += a->to - a->from;
+    }
+    return run;
+}
+
+// The first sentence of a repeat may be the one with the changed words
+static bool repeats_before(const struct page *p, const struct units *u, size_t i, size_t before) {
+    const struct unit *a = &u->v[i - 1], *b = &u->v[before - 1];
+    return a->block == u->v[i].block && b->block == u->v[before].block && a != &u->v[before] && alike(text_of(p, a), text_of(p, b));
+}
+
 // A run of sentences that stood before already, if it is long enough not to be a refrain
 static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     struct map seen = map_new(mem, u->n);
@@ -116,15 +297,15 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     uint32_t *first = ARENA_ARRAY(mem, uint32_t, u->n + 1);
     for (size_t i = 0; i < u->n; i++) keys[i] = u->v[i].hash;
     for (size_t i = 0; i < u->n; i++) first[i] = first_seen(&seen, keys, i);
-    for (size_t i = 0, run; i < u->n; i += run) {
+    for (size_t i = 0, run; i < u->n; i += run ? run : 1) {
         size_t bytes = 0;
-        for (run = 0; i + run < u->n && first[i + run] < i && u->v[i + run].hash == u->v[first[i] + run].hash; run++)
-            bytes += u->v[i + run].to - u->v[i + run].from;
+        run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
         bool headline = run && first[i] == 0 && p->block[u->v[0].block].kind == BLOCK_HEADING && u->v[i].from == 0;
-        if (bytes >= REPEAT_BYTES || headline)
-            for (size_t k = 0; k < run; k++)
-                if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";
-        if (!run) run = 1;
+        if (bytes < REPEAT_BYTES && !headline) continue;
+        size_t back = !headline && first[i] && repeats_before(p, u, i, first[i]) ? 1 : 0;
+        for (size_t k = 0; k < run; k++)
+            if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";
+        if (back && !u->v[i - 1].dropped) u->v[i - 1].dropped = "repeated text";
     }
 }
 
@@ -149,9 +330,16 @@ static void rebuild(struct page *p, const struct units *u) {
 
 void tidy_page(const struct tidy *t, struct page *page) {
     arena mem = {0};
+    drop_blocks(t, page);
+    drop_menus(t, page);
+    drop_top(t, page);
+    drop_credit(t, page);
+    blank_tags(t, page);
+    name_headline(page);
     struct units u = cut(t, page);
     drop_teasers(t, page, &u);
-    drop_lines(t, page, &u);
+    drop_pieces(t, page, &u);
+    match_near(page, &u, &mem);
     drop_repeats(page, &u, &mem);
     rebuild(page, &u);
     free(u.v);

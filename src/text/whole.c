@@ -286,6 +286,8 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
     map_to(out, at + raw.n); // where the last character ends
 }
 
+void whole_place(struct whole_text *t, size_t at) { map_to(t, at); }
+
 void whole_text_clear(struct whole_text *t) { t->text.n = 0, t->runs = 0, t->skipped = 0; }
 
 void whole_text_free(struct whole_text *t) {

@@ -28,6 +28,7 @@ struct whole *whole_open(const char *lexicon_dir, arena *mem, struct err *e);
 
 // Appends `raw`, whose first byte is byte `at` of the source.
 void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out);
+void whole_place(struct whole_text *t, size_t at);  // what comes next, and where the last piece ends, is byte `at`
 void whole_text_clear(struct whole_text *t); // keeps the memory
 void whole_text_free(struct whole_text *t);
 

@@ -1,23 +1,16 @@
 #!/bin/sh
 # Figures against the espeak-ng command on the same text in the same run: ratios, since machines differ.
-# Never fails for being slow.   usage: bench.sh [RUNS]
+# Never fails for being slow.   usage: bench.sh [KB...]   (sizes for engine.sh; RUNS=5 for more runs)
 cd "$(dirname "$0")/../.." || exit 1
-runs=${1:-5}
 watch=build/tools/stopwatch v=build/vachan
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 # clean text: what espeak-ng needs no preparation for either
 $v --article samples/*.txt | tr -d '%₹°•|/@' >"$dir/some"
 size() { while cat "$dir/some"; do :; done 2>/dev/null | head -c "$1" | iconv -c -f UTF-8 -t UTF-8 >"$dir/$2"; }
-size 30000 30K; size 300000 300K; size 3000000 3M
+size 3000000 3M
 lap() { $watch -n "$1" sh -c "exec $2"; }      # wall_ms cpu_ms first_ms peak_kb
-row() { awk -v a="$2" -v b="$3" -v name="$1" 'BEGIN { split(a, x, "\t"); split(b, y, "\t"); printf "  %-34s wall %5.2f   processor %5.2f   first sound %6.1f ms   memory %6.1f MB\n", name, x[1] / y[1], x[2] / y[2], x[3], x[4] / 1024 }'; }
-echo "whole file to a WAV on stdout, as a ratio to the espeak-ng command (smaller is faster), medians of $runs:"
-for s in 30K 300K 3M; do
-    n=$runs; [ $s = 3M ] && n=1
-    e=$(lap $n "espeak-ng -v hi --stdout -f $dir/$s")
-    for j in 1 2; do row "$s, $j worker(s)" "$(lap $n "$v --keep-all --jobs $j -o - $dir/$s")" "$e"; done
-done
+sh tests/bench/engine.sh "$@"
 echo "from the start of the process to the first sound on stdout (the sample article): $(lap 15 "$v -o - samples/chunav.txt" | cut -f3) ms; espeak-ng: $(lap 15 "espeak-ng -v hi --stdout -f samples/chunav.txt" | cut -f3) ms"
 echo "peak memory, samples/budget.txt once and 100 times over (largest process):"
 for i in $(seq 100); do cat samples/budget.txt; done >"$dir/x100"

@@ -10,16 +10,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-struct soundrig { char dir[64], fifo[96], conf[96], raw[96]; pid_t pacer; };
+struct soundrig { char dir[64], fifo[96], conf[96], raw[96]; pid_t pacer; double *first_ms; }; // of the clock, when the
+// first sample that is not silence was heard; 0: not yet
 
 static volatile sig_atomic_t soundrig_ending;
 static void soundrig_end(int sig) { (void)sig, soundrig_ending = 1; }
+
+static inline double soundrig_now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static inline void soundrig_note_first(const struct soundrig *r, const char *bytes, ssize_t n) {
+    for (ssize_t i = 0; i < n && *r->first_ms == 0; i++) {
+        if (bytes[i]) *r->first_ms = soundrig_now();
+    }
+}
 
 // One quantum per tick of the clock; what comes late is not made up for.
 static inline void soundrig_pace(const struct soundrig *r, int rate) {
@@ -34,8 +48,14 @@ static inline void soundrig_pace(const struct soundrig *r, int rate) {
     clock_gettime(CLOCK_MONOTONIC, &next);
     for (;;) {
         ssize_t n = read(in, quantum, size);
+        soundrig_note_first(r, quantum, n);
         if (n > 0 && write(out, quantum, (size_t)n) != n) _exit(1);
         if (n <= 0 && soundrig_ending) _exit(0);
+        if (n <= 0 && *r->first_ms == 0) { // nothing is playing: look sooner
+            usleep(500);
+            clock_gettime(CLOCK_MONOTONIC, &next);
+            continue;
+        }
         next.tv_nsec += 1000000000L / ticks;
         if (next.tv_nsec >= 1000000000L) next.tv_sec++, next.tv_nsec -= 1000000000L;
         clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, NULL);
@@ -45,6 +65,7 @@ static inline void soundrig_pace(const struct soundrig *r, int rate) {
 // Makes the device and sets ALSA_CONFIG_PATH for this process and its children.  Before any thread.
 static inline int soundrig_open(struct soundrig *r, int bytes_a_second) {
     strcpy(r->dir, "/tmp/vachan-sound-XXXXXX");
+    r->first_ms = mmap(NULL, sizeof *r->first_ms, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (!mkdtemp(r->dir)) return -1;
     snprintf(r->fifo, sizeof r->fifo, "%s/pcm", r->dir);
     snprintf(r->conf, sizeof r->conf, "%s/asound.conf", r->dir);

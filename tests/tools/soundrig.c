@@ -1,6 +1,6 @@
 // soundrig HEARD.raw COMMAND...: runs a command that finds one sound device, and keeps what it played there
 // (16-bit samples, as it opened the device).  Exits with the code of the command.  SOUNDRIG_RATE: bytes a
-// second of the device's clock, 44100 when unset.
+// second of the device's clock, 44100 when unset.  SOUNDRIG_FIRST: says how long the first sound took.
 #include "../rig/soundrig.h"
 
 static int finish(struct soundrig *r, const char *heard, int status) {
@@ -20,6 +20,7 @@ int main(int argc, char **argv) {
     const char *rate = getenv("SOUNDRIG_RATE");
     if (argc < 3) return fprintf(stderr, "usage: soundrig HEARD.raw COMMAND...\n"), 64;
     if (soundrig_open(&r, rate ? atoi(rate) : 44100)) return perror("soundrig"), 71;
+    double from = soundrig_now();
     pid_t pid = fork();
     if (pid == 0) {
         execvp(argv[2], argv + 2);
@@ -28,5 +29,6 @@ int main(int argc, char **argv) {
     }
     int status = 0;
     waitpid(pid, &status, 0);
+    if (getenv("SOUNDRIG_FIRST") && *r.first_ms > 0) fprintf(stderr, "first sound after %.1f ms\n", *r.first_ms - from);
     return finish(&r, argv[1], WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 }

@@ -1,0 +1,55 @@
+// clutter: lines that a site puts around an article: bylines, time stamps, share bars, credits, tags, notices.
+//
+//     "फोटो: पीटीआई", "Updated: 12 Mar 2024, 10:15 AM IST", "#Delhi #Rain", "Home > देश > दिल्ली"
+//
+// Only short lines are judged, by the phrases of tidy.tsv and by a few shapes; a sentence that ends in a danda is
+// never clutter by its shape.  When in doubt a line is no clutter.
+#ifndef TEXT_CLUTTER_H
+#define TEXT_CLUTTER_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#define CLUTTER_CLASSES(X)                                                                                  \
+    X(OPEN, "open")   /* opens the teaser of another story */                                              \
+    X(CLOSE, "close") /* closes it */                                                                      \
+    X(LINE, "line")   /* a short line that holds the phrase */                                             \
+    X(HINT, "hint")   /* a short line that holds it and is no sentence */                                  \
+    X(START, "start") /* a short line that begins with it */                                               \
+    X(NOTICE, "notice") /* a short line or a sentence that begins with it, whatever its end */             \
+    X(TAIL, "tail")   /* a short line that ends with it: (फाइल फोटो) */                                      \
+    X(SECTION, "section") /* a section of a site: clutter among clutter, else a word like any other */     \
+    X(DATE, "date")   /* a word of a time stamp */                                                         \
+    X(COUNT, "count") /* a line of a few words with a number and it: 1.2K व्यूज */                             \
+    X(ONLY, "only")   /* a line that is nothing else */                                                    \
+    X(END, "end")     /* a line by itself after which no article follows */                                \
+    X(TAG, "tag")     /* an agency in brackets: (भाषा) */
+enum clutter_class {
+#define X(id, name) CLUTTER_##id,
+    CLUTTER_CLASSES(X)
+#undef X
+    CLUTTER_CLASS_COUNT
+};
+
+struct clutter;
+
+struct clutter *clutter_open(const char *lexicon_dir, arena *mem, struct err *e); // EX_DATAERR: no such class
+
+// Does `line` hold, begin with or equal (as the class says) a phrase of the class?
+bool clutter_is(const struct clutter *c, str line, enum clutter_class is);
+
+bool clutter_begins(const struct clutter *c, str line, enum clutter_class is);   // with such a phrase, behind signs
+bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is); // nothing but the phrase and signs
+
+const char *clutter_line(const struct clutter *c, str line); // why a whole line is clutter, or NULL
+
+bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
+bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
+
+// A teaser in brackets at the start of `s`, (यह भी पढ़ें: ...): its length with the brackets, 0 for none.
+size_t clutter_bracketed(const struct clutter *c, str s);
+
+// The bracketed agency at the start of `s`, behind blanks: its length with the brackets, 0 for none.
+size_t clutter_tag(const struct clutter *c, str s);
+
+#endif
