@@ -95,6 +95,27 @@ static void keys_move(void **state) {
     assert_int_equal(quits(w, "Q"), 0);
 }
 
+// The first sentence after a key is rendered alone: it sounds as in a file of its own.
+static void real_speech_answers_as_soon(void **state) {
+    struct world *w = *state;
+    size_t frames[2];
+    int16_t *sound[2];
+    char text[1024];
+    for (int i = 0; i < 2; i++) {
+        snprintf(text, sizeof text, "%s।\n", lines[i]);
+        sound[i] = person_render(&w->p, text, "", &frames[i]);
+    }
+    person_start(&w->p, "exec \"$V\" --lines --from-start a.txt");
+    size_t at = person_listen(&w->p, 0, sound[0], PERSON_SIGNATURE, 8000);
+    if (at == SIZE_MAX) fail_msg("the first sentence is not heard; the terminal says: %s", w->p.said);
+    size_t key = person_press(&w->p, "\33[C");
+    at = person_listen(&w->p, key, sound[1], PERSON_SIGNATURE, 8000);
+    if (at == SIZE_MAX) fail_msg("the next sentence is not heard");
+    report(w, "next sentence, eSpeak", key, at);
+    free(sound[0]), free(sound[1]);
+    assert_int_equal(quits(w, "Q"), 0);
+}
+
 static void pause_is_silence_and_loses_nothing(void **state) {
     struct world *w = *state;
     play(w, "--from-start a.txt");
@@ -269,6 +290,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, open_world, close_world)
         T(keys_move),
+        T(real_speech_answers_as_soon),
         T(pause_is_silence_and_loses_nothing),
         T(where_am_i_is_spoken_and_the_article_goes_on),
         T(words_are_shown_as_they_are_heard),
