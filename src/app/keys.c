@@ -22,6 +22,10 @@ void keys_help(void) {
     for (size_t i = 0; i < KEY_COUNT; i++) printf("  %-12s %s\n", rows[i].keys, rows[i].help);
 }
 
+void keys_man(void) {
+    for (size_t i = 0; i < KEY_COUNT; i++) printf(".TP\n.B %s\n%s\n", rows[i].keys, rows[i].help);
+}
+
 // --- the terminal
 
 void keys_raw(struct keys *k) {

@@ -29,6 +29,7 @@
     X(WHERE, "where", "w", "where am I", "w")                                                               \
     X(SEARCH, "search", "/", "search; an empty line searches again", "/")                                   \
     X(BOOKMARK, "bookmark", "m", "set a bookmark", "m")                                                     \
+    X(TO_BOOKMARK, "to-bookmark", "M", "go to the last bookmark of this article", "M")                       \
     X(SLEEP, "sleep", "t", "sleep after 15, 30, 60 minutes", "t")                                           \
     X(HELP, "help", "?", "speak the keys", "?", "h")                                                        \
     X(QUIT, "quit", "q", "quit, keep the place", "q")                                                       \
@@ -61,5 +62,6 @@ bool keys_line(struct keys *k, buf *line);              // a line with the termi
 
 const char *keys_name(enum key key);
 void keys_help(void);                                   // on standard output, for --help
+void keys_man(void);                                    // the same as roff
 
 #endif

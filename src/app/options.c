@@ -185,8 +185,12 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH KEYS\nWhile it speaks on a terminal; every key answers in speech.\n");
+    keys_man();
     printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"
            "73 cannot create a file, 74 input or output error.\n"
-           ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n"
-           ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.\n");
+           ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n.br\n"
+           "~/.local/state/vachan/places.tsv, bookmarks.tsv: where one stopped.\n"
+           ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.  VACHAN_LATENCY: ms of sound in the device\n"
+           "while keys are listened to (10); more where speech stutters.\n");
 }

@@ -72,10 +72,12 @@ static bool same(const struct place *a, const struct place *b) {
 
 // --- the file
 
-static bool open_places(const struct files *f, struct tsv *t) {
+static bool open_rows(const char *path, struct tsv *t) {
     struct err none = {0};
-    return access(f->places, R_OK) == 0 && tsv_open(t, f->places, &none);
+    return access(path, R_OK) == 0 && tsv_open(t, path, &none);
 }
+
+static bool open_places(const struct files *f, struct tsv *t) { return open_rows(f->places, t); }
 
 bool place_find(const struct place *about, arena *mem, struct place *out) {
     struct files f;
@@ -86,6 +88,20 @@ bool place_find(const struct place *about, arena *mem, struct place *out) {
     while (!found && tsv_next(&t, &r)) {
         *out = place_of(&r, mem);
         found = same(about, out);
+    }
+    tsv_close(&t);
+    return found;
+}
+
+bool place_bookmarked(const struct place *about, arena *mem, struct place *out) {
+    struct files f;
+    struct tsv t;
+    struct tsv_row r;
+    bool found = false;
+    if (!name_files(&f) || !open_rows(f.bookmarks, &t)) return false;
+    while (tsv_next(&t, &r)) {
+        struct place p = place_of(&r, mem);
+        if (same(about, &p)) *out = p, found = true;
     }
     tsv_close(&t);
     return found;

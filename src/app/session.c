@@ -189,6 +189,15 @@ static void bookmark(struct session *s) {
     session_answer(s, ok ? "bookmark" : "not-kept");
 }
 
+static void to_bookmark(struct session *s) {
+    struct place here_now, p;
+    struct item it;
+    struct article a;
+    bool ok = session_place(s, &s->mem, &here_now) && place_bookmarked(&here_now, &s->mem, &p) && here(s, &it, &a);
+    if (ok) session_go(s, place_item(s->shelf, &a, &p), 0);
+    else session_answer(s, "no-bookmark");
+}
+
 static void help(struct session *s) {
     char row[48] = "key-";
     for (int k = 0; k < KEY_COUNT; k++) {
@@ -207,7 +216,8 @@ static void (*const acts[KEY_COUNT])(struct session *) = {
     [KEY_PAUSE] = pause_or_go_on, [KEY_BACK] = back, [KEY_NEXT] = next, [KEY_PARA_BACK] = para_back,
     [KEY_PARA_NEXT] = para_next, [KEY_ARTICLE_NEXT] = article_next, [KEY_ARTICLE_BACK] = article_back, [KEY_HOME] = home,
     [KEY_END] = end, [KEY_FASTER] = faster, [KEY_SLOWER] = slower, [KEY_REPEAT] = repeat, [KEY_REPEAT_SLOWLY] = repeat_slowly,
-    [KEY_SPELL] = spell, [KEY_WHERE] = where, [KEY_SEARCH] = search, [KEY_BOOKMARK] = bookmark, [KEY_SLEEP] = sleep_timer,
+    [KEY_SPELL] = spell, [KEY_WHERE] = where, [KEY_SEARCH] = search, [KEY_BOOKMARK] = bookmark, [KEY_TO_BOOKMARK] = to_bookmark,
+    [KEY_SLEEP] = sleep_timer,
     [KEY_HELP] = help, [KEY_QUIT] = quit, [KEY_QUIT_FORGET] = quit_forget,
 };
 

@@ -186,6 +186,18 @@ static void search_finds(void **state) {
     assert_int_equal(quits(w, "Q"), 0);
 }
 
+static void bookmarks_are_found_again(void **state) {
+    struct world *w = *state;
+    play(w, "--from-start a.txt");
+    size_t key = (hears(w, 0, 0), person_press(&w->p, "\33[C"));
+    key = (hears(w, key, 1), person_press(&w->p, "m"));
+    person_wait(&w->p, 300);
+    key = person_press(&w->p, "\33[F");
+    key = (hears(w, key, LINES - 1), person_press(&w->p, "M"));
+    report(w, "to the bookmark", key, hears(w, key, 1));
+    assert_int_equal(quits(w, "Q"), 0);
+}
+
 static void the_place_is_kept(void **state) {
     struct world *w = *state;
     play(w, "--from-start a.txt");
@@ -296,6 +308,7 @@ int main(void) {
         T(words_are_shown_as_they_are_heard),
         T(rate_changes_live),
         T(search_finds),
+        T(bookmarks_are_found_again),
         T(the_place_is_kept),
         T(the_queue_goes_on_and_ends),
         T(ctrl_z_and_fg),
