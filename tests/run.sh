@@ -36,6 +36,7 @@ suite "golden dumps" sh tests/golden.sh check
 for b in tests/cli/*.bats; do suite "command line: $(basename "$b" .bats)" bats --tap "$b"; done
 suite "command line, sanitized" env VACHAN=build/san/vachan bats --tap tests/cli/stages.bats
 suite "hostile text, sanitized" sh tests/hostile.sh build/san/vachan
+suite "hostile documents, narrated" sh tests/narrate.sh build/vachan 30
 for f in build/fuzz/fuzz_*; do [ -x "$f" ] && suite "fuzz: $(basename "$f")" sh tests/fuzz.sh 5 "$(basename "$f")"; done
 
 passed=$(grep -c '^ok' $log) failed=$(grep -c '^not ok' $log)

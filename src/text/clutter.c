@@ -119,18 +119,22 @@ static bool holds(const struct clutter *c, str s, enum clutter_class is) {
     return false;
 }
 
-static bool at_end(const struct clutter *c, str s, enum clutter_class is) {
+// One walk over the words: of which classes does the line hold a phrase?  Of TAIL only behind a bracket or colon, and last.
+static unsigned held(const struct clutter *c, str s) {
+    unsigned bits = 0;
+    size_t end = bare(s).n + (size_t)(bare(s).p - s.p);
     for (size_t i = 0; i < s.n; i = word_end(s, i)) {
         if (!in_word(s.p[i])) continue;
-        for (int row = rows_from(c, s, i); row; row = c->row[row].next)
-            if (c->row[row].is == is && i + c->row[row].text.n == s.n && (!i || strchr("(:", s.p[i - 1])) && phrase_at(s, i, c->row[row].text)) return true;
+        for (int row = rows_from(c, s, i); row; row = c->row[row].next) {
+            bool tail = c->row[row].is == CLUTTER_TAIL, last = i + c->row[row].text.n == end && (!i || strchr("(:", s.p[i - 1]));
+            if ((!tail || last) && phrase_at(s, i, c->row[row].text)) bits |= 1u << c->row[row].is;
+        }
     }
-    return false;
+    return bits;
 }
 
 bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
     if (is == CLUTTER_START || is == CLUTTER_NOTICE) return at_start(c, bare(line), is, false);
-    if (is == CLUTTER_TAIL) return at_end(c, bare(line), is);
     if (is == CLUTTER_ONLY || is == CLUTTER_END || is == CLUTTER_SECTION || is == CLUTTER_DATE) return at_start(c, bare(line), is, true);
     return holds(c, line, is);
 }
@@ -141,12 +145,12 @@ bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) 
 
 // ---- shapes ----
 
-// #दिल्ली #बारिश: nothing but tags and handles
+// #दिल्ली #बारिश: nothing but tags, handles and addresses
 static bool only_tags(str s) {
     size_t tags = 0;
     for (str word; str_split(&s, ' ', &word);) {
         if (!word.n) continue;
-        if (word.p[0] != '#' && word.p[0] != '@') return false;
+        if (word.p[0] != '#' && word.p[0] != '@' && !str_starts(word, S("http")) && !str_starts(word, S("www."))) return false;
         tags++;
     }
     return tags > 0;
@@ -220,7 +224,17 @@ bool clutter_is_credit(const struct clutter *c, str line) {
 static bool count_line(const struct clutter *c, str s) {
     bool digit = false;
     for (size_t i = 0; i < s.n; i++) digit = digit || is_digit(s.p[i]);
-    return digit && words_in(s) <= 5 && clutter_is(c, s, CLUTTER_COUNT);
+    return digit && words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT);
+}
+
+// home-madhya-pradesh: a piece of an address
+static bool slug(str s) {
+    bool hyphen = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != '-' && s.p[i] != '/' && !(s.p[i] >= 'a' && s.p[i] <= 'z')) return false;
+        hyphen = hyphen || s.p[i] == '-';
+    }
+    return hyphen && s.n > 6;
 }
 
 static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
@@ -229,11 +243,13 @@ const char *clutter_line(const struct clutter *c, str line) {
     str s = str_trim(line);
     if (!s.n || s.n > SHORT) return NULL;
     if (clutter_is(c, s, CLUTTER_ONLY)) return "line of the site";
-    if (clutter_is(c, s, CLUTTER_LINE) || clutter_is(c, s, CLUTTER_NOTICE)) return "line of the site";
-    if (clutter_is(c, s, CLUTTER_HINT) && !ends_in_danda(s)) return "line of the site";
-    if (clutter_is(c, s, CLUTTER_TAIL)) return "caption";
+    unsigned bits = held(c, s);
+    if (bits & 1u << CLUTTER_LINE || clutter_is(c, s, CLUTTER_NOTICE)) return "line of the site";
+    if (bits & 1u << CLUTTER_HINT && !ends_in_danda(s)) return "line of the site";
+    if (bits & 1u << CLUTTER_TAIL) return "caption";
     if (clutter_is(c, s, CLUTTER_START) && !ends_in_danda(s)) return "label of the site";
     if (only_tags(s)) return "hashtags";
+    if (slug(s)) return "address";
     if (!ends_in_danda(s) && (time_stamp(s) || clock_line(c, s))) return "time stamp";
     if (!ends_in_danda(s) && count_line(c, s)) return "count";
     return breadcrumb(s) ? "breadcrumb" : NULL;

@@ -10,7 +10,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum mark { DROP = 1, BODY, STANDFIRST, HEADLINE };
+enum mark { LIKE_STANDFIRST = 1, DROP, BODY, STANDFIRST, HEADLINE }; // the greatest of an element counts
 enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420 };
 
 struct html { struct map mark; }; // class, id or piece of one -> enum mark
@@ -30,6 +30,7 @@ struct walk {
     enum block_kind kind;
     const GumboNode *headline; // the element it was taken from
     const GumboNode *body;
+    size_t above;             // blocks read before the headline's element was met
     bool in_link;
 };
 
@@ -99,30 +100,40 @@ static str attribute(const GumboNode *n, const char *name) {
 
 static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// photo_Caption, photoCaption -> photo-caption, photo-caption; true if `low` was written
-static bool plain_name(str name, char low[2 * CLASS_LONGEST], size_t *n, bool humps) {
-    *n = 0;
-    if (!name.n || name.n > CLASS_LONGEST) return false;
-    for (size_t i = 0; i < name.n; i++) {
-        char c = name.p[i];
-        if (humps && i && upper(c) && !upper(name.p[i - 1])) low[(*n)++] = '-';
-        low[(*n)++] = upper(c) ? (char)(c | 32) : c == '_' ? '-' : c;
+// photo_Caption, photoCaption, photo__caption -> photo-caption
+static str plain_name(str name, char low[2 * CLASS_LONGEST], bool humps) {
+    size_t n = 0;
+    for (size_t i = 0; i < name.n && name.n <= CLASS_LONGEST; i++) {
+        char c = name.p[i] == '_' ? '-' : name.p[i];
+        if ((humps && i && upper(c) && !upper(name.p[i - 1])) || c == '-') {
+            if (n && low[n - 1] != '-') low[n++] = '-';
+        }
+        if (c != '-') low[n++] = upper(c) ? (char)(c | 32) : c;
     }
-    return true;
+    return (str){low, n};
+}
+
+// A piece alone may say it, or two: story-related-box, article-media-text
+static bool said_by_piece(const struct html *h, str all, enum mark what) {
+    uint32_t mark;
+    for (size_t i = 0, before = 0, start = 0; i <= all.n; i++) {
+        if (i < all.n && all.p[i] != '-') continue;
+        if (map_get(&h->mark, str_sub(all, start, i), &mark) && mark == what) return true;
+        if (start && map_get(&h->mark, str_sub(all, before, i), &mark) && mark == what) return true;
+        before = start, start = i + 1;
+    }
+    return false;
 }
 
 static uint32_t mark_of(const struct html *h, str name) {
     char low[2 * CLASS_LONGEST];
     uint32_t mark = 0;
-    size_t n;
-    if (!plain_name(name, low, &n, false)) return 0;
-    if (map_get(&h->mark, (str){low, n}, &mark)) return mark;
-    plain_name(name, low, &n, true);
-    str all = {low, n}, rest = all;
-    if (map_get(&h->mark, all, &mark)) return mark;
-    for (str piece; str_split(&rest, '-', &piece);) // a piece alone may say it: story-related-box
-        if (map_get(&h->mark, piece, &mark) && mark == DROP) return mark;
-    return 0;
+    str whole = plain_name(name, low, false);
+    if (!whole.n) return 0;
+    if (map_get(&h->mark, whole, &mark)) return mark;
+    whole = plain_name(name, low, true);
+    if (map_get(&h->mark, whole, &mark)) return mark;
+    return said_by_piece(h, whole, DROP) ? DROP : said_by_piece(h, whole, STANDFIRST) ? LIKE_STANDFIRST : 0;
 }
 
 // <amp-twitter>, <share-bar>: a tag of the page's own says what a class says
@@ -138,7 +149,9 @@ static uint32_t mark_of_element(const struct html *h, const GumboNode *n) {
     str names = attribute(n, "class");
     for (str one; str_split(&names, ' ', &one);)
         if ((m = mark_of(h, one)) > found) found = m;
-    if ((m = mark_of(h, attribute(n, "id"))) > found) found = m;
+    static const char *const other[] = {"id", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if ((m = mark_of(h, attribute(n, other[i]))) > found) found = m;
     if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = BODY;
     return found;
 }
@@ -226,6 +239,14 @@ static void put_text(struct walk *w, const GumboText *t) {
 
 // ---- blocks ----
 
+static bool has_letters(str s) {
+    for (size_t i = 0, n; i < s.n; i += n) {
+        uint32_t c = utf8_decode(str_sub(s, i, s.n), &n);
+        if (utf8_is_devanagari(c) || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7)) return true;
+    }
+    return false;
+}
+
 static void end_block(struct walk *w) {
     struct whole_text *t = w->text;
     size_t from = w->start, to = t->text.n;
@@ -234,7 +255,8 @@ static void end_block(struct walk *w) {
     bool links_only = !w->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
     bool caption = w->pictured && !w->keep_all && w->slanted >= to - from && w->kind == BLOCK_PARA && to - from <= CAPTION;
     if (to > from) w->pictured = false;
-    if (to > from && !links_only && !caption)
+    bool signs_only = !w->keep_all && !has_letters(str_sub(buf_view(&t->text), from, to));
+    if (to > from && !links_only && !caption && !signs_only)
         page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
     w->start = t->text.n, w->linked = w->slanted = 0;
@@ -290,6 +312,7 @@ static void read_element(struct walk *w, const GumboNode *n, int depth) {
     GumboTag tag = n->v.element.tag;
     enum block_kind kind, outer = w->kind;
     if (skipped(w, n)) return;
+    if (n == w->headline) w->above = w->out->blocks;
     if (n == w->headline || (tag == GUMBO_TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
     if (tag == GUMBO_TAG_BR) {
         end_block(w);
@@ -461,10 +484,17 @@ static void read_headline(struct walk *w, const GumboNode *root) {
     w->kind = BLOCK_PARA;
 }
 
+// An h2 beside the headline, or what a class calls a summary
+static bool is_standfirst(const struct walk *w, const GumboNode *n) {
+    uint32_t mark = mark_of_element(w->h, n);
+    bool beside = w->headline && n->v.element.tag == GUMBO_TAG_H2 && (n->parent == w->headline->parent || n->parent == w->headline->parent->parent);
+    return mark == STANDFIRST || ((mark == LIKE_STANDFIRST || beside) && all_bytes(n, 0) <= TITLE_LONGEST * 2);
+}
+
 // The lines below the headline, where they stand outside the body
 static void read_standfirst(struct walk *w, const GumboNode *n, const GumboNode *body, int depth) {
     if (n->type != GUMBO_NODE_ELEMENT || depth > 2 * DEEPEST || skipped(w, n) || n == body) return;
-    if (mark_of_element(w->h, n) == STANDFIRST && !inside(body, n)) {
+    if (is_standfirst(w, n) && !inside(body, n)) {
         read_node(w, n, 0);
         end_block(w);
         return;
@@ -509,6 +539,19 @@ void html_title(const struct whole *whole, str raw, size_t at, struct whole_text
     arena_free(&tree);
 }
 
+static size_t bytes_of(const struct page *p, size_t from, size_t to) {
+    size_t sum = 0;
+    for (; from < to; from++) sum += p->block[from].text.n;
+    return sum;
+}
+
+// What stands above the headline is of the site, unless it is much
+static void cut_above(struct page *p, size_t first, size_t above) {
+    if (above <= first || bytes_of(p, first, above) * 3 > bytes_of(p, above, p->blocks)) return;
+    memmove(p->block + first, p->block + above, (p->blocks - above) * sizeof *p->block);
+    p->blocks -= above - first;
+}
+
 void html_blocks(const struct html *h, const struct whole *whole, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out) {
     arena tree = {0};
     GumboOutput *g = parse(&tree, raw);
@@ -522,8 +565,10 @@ void html_blocks(const struct html *h, const struct whole *whole, str raw, size_
     const GumboNode *body = best.node && best.bytes * 2 >= all ? best.node : g->root;
     w.body = body;
     if (body != g->root) read_standfirst(&w, g->root, body, 0);
+    size_t first = out->blocks;
     read_node(&w, body, 0);
     end_block(&w);
+    if (!keep_all) cut_above(out, first, w.above);
     place_blocks(text, out);
     arena_free(&tree);
 }

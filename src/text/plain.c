@@ -9,7 +9,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32 };
 
 struct plain { const struct stops *stops; struct map wrap; };
 
@@ -163,7 +163,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
     if (ends_sentence(above)) return false;
-    if (above.p[above.n - 1] == ',' || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
+    if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
     return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
 }

@@ -129,7 +129,9 @@ static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) 
 static void drop_menus(const struct tidy *t, struct page *p) {
     for (size_t i = 0, end; i < p->blocks; i = end + 1) {
         for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
-        if (end - i < MENU_LINES) continue;
+        bool sure = false; // a list of such words alone may be of the article
+        for (size_t k = i; k < end; k++) sure = sure || p->block[k].dropped;
+        if (end - i < MENU_LINES || !sure) continue;
         for (size_t k = i; k < end; k++)
             if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
     }
@@ -143,6 +145,8 @@ static void drop_credit(const struct tidy *t, struct page *p) {
         if (p->block[i].dropped) continue;
         left++;
         if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
+        str above = p->block[i - 1].text; // the names may stand on a line before
+        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
         for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
         return;
     }
