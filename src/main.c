@@ -12,6 +12,8 @@
 //   chunks       speech/espeak   child processes around eSpeak NG; speech/worker is the only file that knows it
 //   sinks        audio/          speaker, file, captions, tee, null
 //
+// On a terminal app/player plays it: app/keys -> app/session (what each key does) -> app/feeder (a thread that speaks)
+// over app/shelf (the sentences); app/place keeps where one stopped.
 // app/narrate.c is this road as code; app/show.c prints any of its stages; base/ is what all stand on.
 #include <locale.h>
 #include <signal.h>
@@ -21,6 +23,7 @@
 #include "app/check.h"
 #include "app/narrate.h"
 #include "app/options.h"
+#include "app/place.h"
 #include "app/show.h"
 #include "app/speak.h"
 
@@ -54,6 +57,7 @@ static bool run(const struct options *o, const char *program, struct err *e) {
     case MODE_VERSION: puts("vachan " VERSION); return true;
     case MODE_VOICES: return list_voices(o, e);
     case MODE_DEVICES: return list_devices(e);
+    case MODE_LIST: place_list(); return true;
     default: break;
     }
     if (!o->inputs && isatty(STDIN_FILENO) && o->mode != MODE_CHECK_DATA)

@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/keys.h"
+
 enum id {
     OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
-    OPT_FAKE, OPT_MAN, OPT_ITEMS,
+    OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
@@ -23,6 +25,10 @@ static const struct row rows[] = {
     {OPT_PITCH, "pitch", "PITCH", "pitch, 0 to 99"},
     {OPT_VOLUME, "volume", "VOLUME", "volume, 0 to 200; 100 is the voice's own"},
     {OPT_DEVICE, "device", "NAME", "play on this device (see --devices)"},
+    {OPT_RESUME, "resume", NULL, "go on where you stopped (on a terminal it always does)"},
+    {OPT_FROM_START, "from-start", NULL, "start at the beginning, wherever you stopped"},
+    {OPT_LIST, "list", NULL, "list the articles you stopped in: when, sentence, file, headline"},
+    {OPT_HIGHLIGHT, "highlight", NULL, "write each word as it is heard, instead of each sentence"},
     {OPT_ARTICLE, "article", NULL, "print what will be read, as written: one paragraph a line, headline first"},
     {OPT_TEXT, "text", NULL, "print what will be spoken, in Devanagari"},
     {OPT_PHONEMES, "phonemes", NULL, "print what will be spoken, as eSpeak mnemonics"},
@@ -105,6 +111,10 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_VERBOSE: return o->verbose = true;
     case OPT_HELP: o->mode = MODE_HELP; return true;
     case OPT_VERSION: o->mode = MODE_VERSION; return true;
+    case OPT_RESUME: return o->resume = true;
+    case OPT_FROM_START: return o->from_start = true;
+    case OPT_LIST: o->mode = MODE_LIST; return true;
+    case OPT_HIGHLIGHT: return o->highlight = true;
     case OPT_FAKE: return o->fake = true;
     case OPT_MAN: options_man(); exit(EX_OK);
     default: return false;
@@ -154,6 +164,8 @@ void options_help(const char *program) {
                  rows[i].id < 256 ? "," : " ", rows[i].name, rows[i].arg ? " " : "", rows[i].arg ? rows[i].arg : "");
         printf("  %-24s %s\n", left, rows[i].help);
     }
+    printf("\nKeys while it speaks on a terminal:\n");
+    keys_help();
     printf("\nExit codes: 0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input,\n"
            "69 no sound device, 73 cannot create a file, 74 input or output error.\n"
            "How to mend a reading: README.md, \"When a word is read wrong\".\n");
@@ -173,8 +185,12 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH KEYS\nWhile it speaks on a terminal; every key answers in speech.\n");
+    keys_man();
     printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"
            "73 cannot create a file, 74 input or output error.\n"
-           ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n"
-           ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.\n");
+           ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n.br\n"
+           "~/.local/state/vachan/places.tsv, bookmarks.tsv: where one stopped.\n"
+           ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.  VACHAN_LATENCY: ms of sound in the device\n"
+           "while keys are listened to (10); more where speech stutters.\n");
 }

@@ -7,7 +7,7 @@
 
 enum app_mode {
     MODE_SPEAK, MODE_ARTICLE, MODE_TEXT, MODE_PHONEMES, MODE_EXPLAIN, MODE_DUMP,
-    MODE_VOICES, MODE_DEVICES, MODE_CHECK_DATA, MODE_HELP, MODE_VERSION,
+    MODE_VOICES, MODE_DEVICES, MODE_CHECK_DATA, MODE_LIST, MODE_HELP, MODE_VERSION,
 };
 
 #define DUMP_STAGES(X)                                                                                      \
@@ -38,6 +38,7 @@ struct options {
     int jobs;                // 0: one per core
     int items;               // of a feed; 0: all
     bool lines, keep_all, force, quiet, verbose, fake;
+    bool resume, from_start, highlight; // of the player
 };
 
 bool options_parse(struct options *o, int argc, char **argv, struct err *e);

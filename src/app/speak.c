@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/player.h"
 #include "app/show.h"
 #include "audio/captions.h"
 #include "audio/file.h"
@@ -106,6 +107,7 @@ static bool run(struct narration *n, struct err *e) {
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
     catch_signals();
+    if (!o->output && !o->captions && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e)};
     bool ok = n.engine.ops && road_open(road, o, e);

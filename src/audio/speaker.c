@@ -21,6 +21,7 @@ enum {
     LATENCY_MS = 25,   // heard as silence at the start: PortAudio on ALSA primes the device with it
     AHEAD_MS = 100,    // what the device swallows as it starts must be there
     BLOCK = 256,
+    QUICK_BLOCK = 128, // ALSA holds four
 };
 
 // PortAudio brings JACK and ALSA along: it is loaded when sound is to be heard, not by every command.
@@ -50,6 +51,7 @@ struct speaker {
     int rate, channels;
     double latency;                  // s from the callback to the ear
     const volatile sig_atomic_t *stop;
+    int latency_ms;
     bool started;
     _Atomic uint64_t skip_to;        // frames before this are forgotten
     _Atomic uint32_t calls;          // of the callback: the sign of life
@@ -168,12 +170,13 @@ static PaDeviceIndex find_device(const char *wanted, struct err *e) {
 
 static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) {
     const PaDeviceInfo *info = pa.Pa_GetDeviceInfo(device);
-    PaStreamParameters p = {.device = device, .sampleFormat = paInt16, .suggestedLatency = LATENCY_MS / 1000.0};
+    PaStreamParameters p = {.device = device, .sampleFormat = paInt16, .suggestedLatency = s->latency_ms / 1000.0};
     PaError error = paInvalidDevice;
     int keep = mute();
     for (s->channels = 1; s->channels <= 2; s->channels++) {
         p.channelCount = s->channels;
-        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, BLOCK, paPrimeOutputBuffersUsingStreamCallback, callback, s);
+        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LATENCY_MS ? QUICK_BLOCK : BLOCK,
+                                 paPrimeOutputBuffersUsingStreamCallback, callback, s);
         if (error == paNoError) break;
     }
     unmute(keep);
@@ -190,7 +193,7 @@ struct speaker *speaker_open(const struct speaker_options *o, struct err *e) {
     PaDeviceIndex device = find_device(o->device, e);
     struct speaker *s = calloc(1, sizeof *s);
     if (!s) err_out_of_memory();
-    s->rate = o->rate, s->stop = o->stop;
+    s->rate = o->rate, s->latency_ms = o->latency_ms > 0 ? o->latency_ms : LATENCY_MS, s->stop = o->stop;
     ring_open(&s->ring, (size_t)o->rate * RING_MS / 1000);
     if (device != paNoDevice && open_stream(s, device, e)) return s;
     pa.Pa_Terminate();
@@ -242,7 +245,7 @@ static bool take(void *self, const struct chunk *c, struct err *e) {
         if (!s->started && enough && !start(s, e)) return false;
         if (n) continue;
         if (!alive(s, &w) || pa.Pa_IsStreamActive(s->stream) != 1) return lost(e);
-        nap(10);
+        nap(s->latency_ms < LATENCY_MS ? 3 : 10);
     }
     return true;
 }
@@ -281,6 +284,8 @@ int64_t speaker_played(const struct speaker *s) {
     int64_t taken = (int64_t)atomic_load(&s->ring.taken), late = (int64_t)(s->latency * s->rate);
     return taken > late ? taken - late : 0;
 }
+
+int64_t speaker_written(const struct speaker *s) { return (int64_t)atomic_load(&s->ring.written); }
 
 void speaker_pause(struct speaker *s, bool paused) { atomic_store(&s->paused, paused); }
 void speaker_flush(struct speaker *s) { atomic_store(&s->skip_to, atomic_load(&s->ring.written)); }

@@ -17,6 +17,7 @@
 struct speaker_options {
     const char *device;                // NULL: the system's; else a number of the list, or part of a name
     int rate;                          // Hz of the sound that will come
+    int latency_ms;                    // from a flush to silence, about; 0: no hurry, long buffers
     const volatile sig_atomic_t *stop; // NULL, or a flag that makes write and close fail at once (SINK_STOPPED)
 };
 
@@ -27,6 +28,7 @@ struct speaker *speaker_open(const struct speaker_options *o, struct err *e);
 struct sink speaker_sink(struct speaker *s);
 
 int64_t speaker_played(const struct speaker *s);   // frames heard so far, of those written
+int64_t speaker_written(const struct speaker *s);  // frames taken in so far; the writer's thread
 void speaker_pause(struct speaker *s, bool paused);
 void speaker_flush(struct speaker *s);             // forgets what is written and not yet heard; played counts it
 

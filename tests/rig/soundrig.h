@@ -37,11 +37,12 @@ static inline void soundrig_note_first(const struct soundrig *r, const char *byt
 
 // One quantum per tick of the clock; what comes late is not made up for.
 static inline void soundrig_pace(const struct soundrig *r, int rate) {
-    enum { TICKS = 100 };
-    char quantum[16384];
-    size_t size = (size_t)rate / TICKS;
+    char quantum[4096];
+    long ticks = 100;
+    while (rate / ticks > (long)sizeof quantum) ticks *= 2; // the FIFO holds no more
+    size_t size = (size_t)(rate / ticks);
     int in = open(r->fifo, O_RDONLY | O_NONBLOCK), out = open(r->raw, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (in < 0 || out < 0 || size > sizeof quantum) _exit(1);
+    if (in < 0 || out < 0 || size == 0) _exit(1);
     fcntl(in, F_SETPIPE_SZ, 4096);
     struct timespec next;
     clock_gettime(CLOCK_MONOTONIC, &next);
@@ -55,7 +56,7 @@ static inline void soundrig_pace(const struct soundrig *r, int rate) {
             clock_gettime(CLOCK_MONOTONIC, &next);
             continue;
         }
-        next.tv_nsec += 1000000000L / TICKS;
+        next.tv_nsec += 1000000000L / ticks;
         if (next.tv_nsec >= 1000000000L) next.tv_sec++, next.tv_nsec -= 1000000000L;
         clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, NULL);
     }

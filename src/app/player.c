@@ -1,0 +1,214 @@
+#include "app/player.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/session.h"
+
+enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 10 };
+
+static volatile sig_atomic_t suspended; // SIGTSTP came
+
+static void on_tstp(int sig) { suspended = sig; }
+
+struct player {
+    struct session s;
+    struct engine engine;
+    volatile sig_atomic_t cut;       // of the engine and the speaker: the feeder's
+    const volatile sig_atomic_t *stop;
+    size_t kept, shown, shown_word;  // items; SIZE_MAX: none yet
+    double lost_at;                  // when the device was lost last
+    arena mem;                       // of one place
+};
+
+bool player_wanted(const struct options *o) {
+    struct keys k;
+    bool keys = keys_open(&k);
+    keys_close(&k);
+    return keys || o->resume;
+}
+
+// --- the place
+
+static bool find_place(struct player *p, size_t a, struct place *out) {
+    struct article article = {0};
+    struct place about = {.path = place_path(shelf_path(p->s.shelf, a), &p->mem)};
+    if (shelf_articles(p->s.shelf) == 1 && shelf_article(p->s.shelf, a, &article)) about.hash = article.hash;
+    return place_find(&about, &p->mem, out);
+}
+
+static size_t resume(struct player *p) {
+    struct place best = {0}, one;
+    struct article a;
+    size_t of = 0;
+    if (p->s.o->from_start || (p->s.keys.fd < 0 && !p->s.o->resume)) return 0;
+    for (size_t i = 0; i < shelf_articles(p->s.shelf); i++)
+        if (find_place(p, i, &one) && one.when > best.when) best = one, of = i;
+    if (!best.when || !shelf_article(p->s.shelf, of, &a) || !a.items) return 0;
+    size_t item = place_item(p->s.shelf, &a, &best);
+    return item > a.first && time(NULL) - best.when > OLD_S ? item - 1 : item; // to find the thread again
+}
+
+static void forget(struct player *p, size_t article) {
+    struct article a;
+    if (!shelf_article(p->s.shelf, article, &a)) return;
+    place_forget(&(struct place){.hash = a.hash, .path = place_path(a.path, &p->mem)});
+}
+
+static void keep(struct player *p) {
+    struct place at;
+    struct item was, is;
+    struct err e = {0};
+    if (p->s.item == p->kept) return;
+    if (p->kept != SIZE_MAX && shelf_item(p->s.shelf, p->kept, &was) && shelf_item(p->s.shelf, p->s.item, &is) &&
+        is.article == was.article + 1) forget(p, was.article);
+    bool first = p->kept == SIZE_MAX;
+    p->kept = p->s.item;
+    if (session_place(&p->s, &p->mem, &at) && !place_keep(&at, &e) && first && !p->s.o->quiet)
+        fprintf(stderr, "vachan: %s: %s; your place will not be kept\n", e.where, e.what);
+    arena_reset(&p->mem);
+}
+
+// --- the text on the terminal: plain lines
+
+static void show_words(struct player *p) {
+    bool fresh = p->shown != p->s.item || p->s.word < p->shown_word;
+    if (fresh && p->shown != SIZE_MAX) putchar('\n');
+    size_t from = fresh ? p->s.word : p->shown_word + 1;
+    for (size_t w = from; w <= p->s.word; w++) {
+        str written = feeder_written(p->s.feeder, p->s.item, w, &p->mem);
+        fwrite(written.p, 1, written.n, stdout);
+    }
+    p->shown = p->s.item, p->shown_word = p->s.word;
+}
+
+static void show(struct player *p) {
+    struct item it;
+    if (p->s.o->quiet || p->s.keys.fd < 0 || !shelf_item(p->s.shelf, p->s.item, &it)) return;
+    if (p->s.o->highlight) show_words(p);
+    else if (p->shown != p->s.item) {
+        printf("%.*s\n%s", STR_ARG(it.text), it.last ? "\n" : "");
+        p->shown = p->s.item;
+    }
+    fflush(stdout);
+    arena_reset(&p->mem);
+}
+
+// --- what may happen
+
+// Ctrl-Z: silence, the terminal as it was; the narration goes on when the process does.
+static void suspend(struct player *p) {
+    session_look(&p->s);
+    size_t item = p->s.item, word = p->s.word;
+    feeder_halt(p->s.feeder);
+    keys_cooked(&p->s.keys);
+    raise(SIGSTOP);
+    suspended = 0;
+    keys_raw(&p->s.keys);
+    if (!p->s.paused) session_go(&p->s, item, word);
+    else p->s.held = false;
+}
+
+static struct speaker *open_speaker(struct player *p, const char *device, struct err *e) {
+    const char *asked = getenv("VACHAN_LATENCY"); // a machine too slow for short buffers stutters
+    int ms = asked ? atoi(asked) : 0;
+    struct speaker_options so = {.device = device, .rate = p->engine.rate, .latency_ms = ms > 0 ? ms : LATENCY_MS, .stop = &p->cut};
+    return speaker_open(&so, e);
+}
+
+// The device went away: the system's own is tried, from the start of the sentence.
+static bool change_device(struct player *p, const struct err *why, struct err *e) {
+    size_t item = p->s.item;
+    bool again = session_clock() - p->lost_at < RETRY_S;
+    fprintf(stderr, "vachan: %s; %s\n", why->what, again ? "your place is kept" : "trying the default device");
+    feeder_speaker(p->s.feeder, NULL);
+    sink_drop(speaker_sink(p->s.speaker));
+    p->s.speaker = NULL;
+    p->lost_at = session_clock();
+    if (again) return err_set(e, why->code, why->where, "%s", why->what);
+    p->cut = 0;
+    p->s.speaker = open_speaker(p, NULL, e);
+    if (!p->s.speaker) return false;
+    feeder_speaker(p->s.feeder, p->s.speaker);
+    spoken_add(&p->s.answer, p->s.spoken, "device");
+    session_go(&p->s, item, 0);
+    return true;
+}
+
+static bool is_device(const struct err *e) { return strcmp(e->where, "sound") == 0 && e->code != SINK_STOPPED; }
+
+// One turn.  False: the end, or an error.
+static bool turn(struct player *p, struct err *e) {
+    struct session *s = &p->s;
+    bool still = s->paused && s->held;
+    enum key key = keys_next(&s->keys, still ? IDLE_MS : TICK_MS);
+    if (suspended) suspend(p);
+    if (*p->stop) return err_set(e, SINK_STOPPED, "player", "stopped");
+    if (key == KEY_GONE) return false;
+    if (key != KEY_NONE) session_act(s, key);
+    struct feeder_now now = session_look(s);
+    if (!now.answering && now.state != FEEDER_FAILED) keep(p), show(p);
+    if (now.state == FEEDER_FAILED) return is_device(&now.err) ? change_device(p, &now.err, e) : err_set(e, now.err.code, now.err.where, "%s", now.err.what);
+    if (now.finished && !s->paused) s->quit = s->forget = true;
+    if (s->sleep_at > 0 && session_clock() > s->sleep_at) s->quit = true;
+    return !s->quit;
+}
+
+static bool play(struct player *p, struct err *e) {
+    struct session *s = &p->s;
+    struct item it;
+    if (!shelf_item(s->shelf, 0, &it)) {
+        *e = shelf_error(s->shelf);
+        return !e->code;
+    }
+    if (s->keys.fd >= 0 && !s->o->quiet) fprintf(stderr, "vachan: ? speaks the keys, q quits\n");
+    size_t item = resume(p);
+    arena_reset(&p->mem);
+    if (item) spoken_add(&s->answer, s->spoken, "resumed");
+    session_go(s, item, 0);
+    while (turn(p, e)) {}
+    feeder_halt(s->feeder);
+    if (s->forget && shelf_item(s->shelf, s->item, &it)) forget(p, it.article);
+    if (!e->code) *e = shelf_error(s->shelf);
+    return !e->code;
+}
+
+// --- opening and closing
+
+static bool open_all(struct player *p, const struct options *o, struct road *road, struct err *e) {
+    struct engine_options eo = {.jobs = o->jobs, .voice = &road->voice, .stop = &p->cut};
+    p->engine = o->fake ? fake_engine(&eo, NULL, e) : espeak_engine(&eo, e);
+    if (!p->engine.ops || !road_open(road, o, e)) return false;
+    p->s.spoken = spoken_open(road->lexicon, &road->mem, e);
+    p->s.shelf = shelf_open(o, &road->text);
+    if (p->s.spoken) p->s.speaker = open_speaker(p, o->device, e);
+    if (!p->s.speaker) return false;
+    p->s.feeder = feeder_open(road, p->s.shelf, p->engine, p->s.speaker, &p->cut);
+    p->s.rate = road->voice.tone.rate;
+    if (keys_open(&p->s.keys)) sigaction(SIGTSTP, &(struct sigaction){.sa_handler = on_tstp}, NULL);
+    return true;
+}
+
+static void close_all(struct player *p) {
+    struct err none = {0};
+    feeder_close(p->s.feeder); // silence: nothing is left to be played out
+    keys_close(&p->s.keys);
+    p->cut = 0;
+    if (p->s.speaker) sink_close(speaker_sink(p->s.speaker), &none);
+    if (p->engine.ops) p->engine.ops->close(p->engine.self);
+    shelf_close(p->s.shelf);
+    session_free(&p->s);
+    arena_free(&p->mem);
+}
+
+bool player(const struct options *o, struct road *road, const volatile sig_atomic_t *stop, struct err *e) {
+    struct player p = {.stop = stop, .kept = SIZE_MAX, .shown = SIZE_MAX, .lost_at = -RETRY_S, .s = {.o = o, .keys = {.fd = -1}}};
+    bool ok = open_all(&p, o, road, e) && play(&p, e);
+    if (p.s.o->highlight && p.shown != SIZE_MAX) putchar('\n');
+    size_t skipped = p.engine.ops ? p.engine.report->skipped : 0;
+    close_all(&p);
+    if (ok && skipped) return err_set(e, EX_DATAERR, "speech", "%zu words could not be spoken and were left out", skipped);
+    return ok;
+}

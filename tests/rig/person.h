@@ -1,0 +1,205 @@
+// person: somebody at a terminal with a sound device: starts vachan on a pseudo-terminal, presses keys, listens.
+//
+// Places in what was heard are frames.  `person_now` is how much the program has let go of: what the device
+// played plus what waits in its FIFO; only what comes after is the program's answer to a key.
+#ifndef TESTS_PERSON_H
+#define TESTS_PERSON_H
+
+#include <libgen.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+
+#include "soundrig.h"
+
+// A FIFO gives way a page at a time: a page of eight channels of 32 bits is 6 ms, one of a single channel 93 ms.
+enum { PERSON_RATE = 22050, PERSON_CHANNELS = 8, PERSON_FRAME = 4 * PERSON_CHANNELS, PERSON_SIGNATURE = PERSON_RATE * 3 / 10 };
+
+struct person {
+    struct soundrig rig;
+    char dir[64];          // articles and state
+    char vachan[512];      // the program beside this test
+    int tty, fifo;
+    pid_t pid;
+    int status;            // once it has ended
+    bool ended;
+    char *said;            // what it wrote on the terminal
+    size_t bytes;
+};
+
+static inline void person_open(struct person *p) {
+    char self[400] = {0};
+    *p = (struct person){.tty = -1, .fifo = -1};
+    assert_true(readlink("/proc/self/exe", self, sizeof self - 1) > 0);
+    snprintf(p->vachan, sizeof p->vachan, "%s/vachan", dirname(dirname(self)));
+    strcpy(p->dir, "/tmp/vachan-person-XXXXXX");
+    assert_non_null(mkdtemp(p->dir));
+    setenv("XDG_STATE_HOME", p->dir, 1);
+    assert_int_equal(soundrig_open(&p->rig, PERSON_RATE * PERSON_FRAME), 0);
+    FILE *f = fopen(p->rig.conf, "w");
+    assert_non_null(f);
+    fprintf(f, "pcm.!default { type plug slave { pcm { type file slave.pcm { type null } file \"%s\" format \"raw\" }\n"
+               "  rate %d channels %d format S32_LE } hint { show on description \"capture\" } }\nctl.!default { type null }\n",
+            p->rig.fifo, PERSON_RATE, PERSON_CHANNELS);
+    fclose(f);
+    p->fifo = open(p->rig.fifo, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    p->said = calloc(1, 1 << 20);
+}
+
+static inline void person_write(struct person *p, const char *name, const char *text) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", p->dir, name);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+// A command line for the shell; $V is the program, the folder is p->dir.
+static inline void person_start(struct person *p, const char *command) {
+    struct winsize size = {25, 80, 0, 0};
+    setenv("V", p->vachan, 1);
+    setenv("TERM", "dumb", 1);
+    char data[400];
+    assert_non_null(realpath(".", data));
+    setenv("VACHAN_DATA", data, 1);
+    p->ended = false, p->bytes = 0, p->said[0] = 0;
+    p->pid = forkpty(&p->tty, NULL, NULL, &size);
+    assert_true(p->pid >= 0);
+    if (p->pid == 0) {
+        if (chdir(p->dir)) _exit(1);
+        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+        _exit(127);
+    }
+}
+
+// Reads along for some time; true: the program has ended.
+static inline bool person_wait(struct person *p, int ms) {
+    double until = rig_seconds() + ms / 1000.0;
+    while (!p->ended) {
+        struct pollfd w = {p->tty, POLLIN, 0};
+        double left = until - rig_seconds();
+        if (left <= 0) break;
+        poll(&w, 1, left < 0.02 ? (int)(left * 1000) + 1 : 20);
+        ssize_t n = w.revents ? read(p->tty, p->said + p->bytes, (1 << 20) - 1 - p->bytes) : 0;
+        if (n > 0) p->bytes += (size_t)n, p->said[p->bytes] = 0;
+        p->ended = waitpid(p->pid, &p->status, WNOHANG) == p->pid;
+    }
+    return p->ended;
+}
+
+// How many frames the program has let go of.
+static inline size_t person_now(const struct person *p) {
+    struct stat st;
+    int waits = 0;
+    if (stat(p->rig.raw, &st)) return 0;
+    ioctl(p->fifo, FIONREAD, &waits);
+    return ((size_t)st.st_size + (size_t)waits) / PERSON_FRAME;
+}
+
+// Presses keys; where in the sound that was.
+static inline size_t person_press(struct person *p, const char *keys) {
+    size_t at = person_now(p);
+    assert_true(write(p->tty, keys, strlen(keys)) == (ssize_t)strlen(keys));
+    return at;
+}
+
+static inline int16_t *person_heard(const struct person *p, size_t *frames) {
+    FILE *f = fopen(p->rig.raw, "rb");
+    assert_non_null(f);
+    fseek(f, 0, SEEK_END);
+    size_t n = (size_t)ftell(f) / PERSON_FRAME;
+    rewind(f);
+    int32_t (*all)[PERSON_CHANNELS] = malloc(n * PERSON_FRAME + 1);
+    int16_t *pcm = malloc(n * 2 + 2);
+    *frames = fread(all, PERSON_FRAME, n, f);
+    for (size_t i = 0; i < *frames; i++) pcm[i] = (int16_t)(all[i][0] >> 16);
+    free(all);
+    fclose(f);
+    return pcm;
+}
+
+// Where `what` (frames) begins in what was heard from `from` on; SIZE_MAX: nowhere (yet).
+static inline size_t person_find(const struct person *p, size_t from, const int16_t *what, size_t frames) {
+    size_t n, at = SIZE_MAX;
+    int16_t *pcm = person_heard(p, &n);
+    for (size_t i = from; i + frames <= n; i++) {
+        if (pcm[i + 1] != what[1] || memcmp(pcm + i, what, frames * 2) != 0) continue;
+        at = i;
+        break;
+    }
+    free(pcm);
+    return at;
+}
+
+// Listens until it is heard; SIZE_MAX: not within that time.
+static inline size_t person_listen(struct person *p, size_t from, const int16_t *what, size_t frames, int ms) {
+    double until = rig_seconds() + ms / 1000.0;
+    for (;;) {
+        size_t at = person_find(p, from, what, frames);
+        if (at != SIZE_MAX || rig_seconds() > until) return at;
+        bool ended = person_wait(p, 50);
+        if (ended) usleep(150000);
+    }
+}
+
+// The first frame from `from` on that starts so many frames of silence; SIZE_MAX: none (yet).
+static inline size_t person_silence(const struct person *p, size_t from, size_t frames) {
+    size_t n, run = 0, at = SIZE_MAX;
+    int16_t *pcm = person_heard(p, &n);
+    for (size_t i = from; i < n && at == SIZE_MAX; i++) {
+        run = pcm[i] ? 0 : run + 1;
+        if (run == frames) at = i + 1 - frames;
+    }
+    free(pcm);
+    return at;
+}
+
+static inline size_t person_sound(const struct person *p, size_t from) { // the first frame that is not silence
+    size_t n, i;
+    int16_t *pcm = person_heard(p, &n);
+    for (i = from; i < n && !pcm[i]; i++) {}
+    i = i < n ? i : SIZE_MAX;
+    free(pcm);
+    return i;
+}
+
+static inline void person_end(struct person *p) {
+    if (!p->ended && p->pid > 0) kill(p->pid, SIGKILL), waitpid(p->pid, NULL, 0);
+    p->ended = true, p->pid = 0;
+    if (p->tty >= 0) close(p->tty);
+    p->tty = -1;
+}
+
+static inline void person_close(struct person *p) {
+    char command[128];
+    person_end(p);
+    if (p->fifo >= 0) close(p->fifo);
+    soundrig_remove(&p->rig);
+    snprintf(command, sizeof command, "rm -rf '%s'", p->dir);
+    if (system(command)) {}
+    free(p->said);
+    unsetenv("VACHAN_DATA"), unsetenv("XDG_STATE_HOME");
+}
+
+// The sound of a text as a file has it, without the silence at its edges.
+static inline int16_t *person_render(struct person *p, const char *text, const char *options, size_t *frames) {
+    char command[1024], path[128];
+    snprintf(path, sizeof path, "%s/render.wav", p->dir);
+    person_write(p, "render.txt", text);
+    snprintf(command, sizeof command, "'%s' --lines %s --force --quiet -o '%s' '%s/render.txt'", p->vachan, options, path, p->dir);
+    assert_int_equal(system(command), 0);
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    int16_t *pcm = calloc(1 << 21, 2);
+    fseek(f, 44, SEEK_SET);
+    size_t n = fread(pcm, 2, 1 << 21, f), from = 0;
+    fclose(f);
+    while (n && !pcm[n - 1]) n--;
+    while (from < n && !pcm[from]) from++;
+    if (from) from--; // a tone starts with one zero
+    memmove(pcm, pcm + from, (n - from) * 2);
+    *frames = n - from;
+    return pcm;
+}
+
+#endif
