@@ -64,6 +64,7 @@ static bool own_readings(struct road *r, const struct options *o, struct err *e)
 bool road_open(struct road *r, const struct options *o, struct err *e) {
     if (!text_open(&r->text, r->lexicon, &r->mem, e)) return false;
     r->say = say_open(r->lexicon, &r->mem, e);
+    if (r->say) say_explain(r->say, o->mode == MODE_EXPLAIN);
     if (!r->say || !own_readings(r, o, e)) return false;
     r->pron = pron_open(r->lexicon, &r->mem, e);
     if (!r->pron) return false;

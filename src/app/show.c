@@ -82,7 +82,7 @@ static void explain_token(const struct narration *n, const struct word *w, size_
     int line = 0;
     const char *table = NULL, *rule = w->rule && *w->rule ? w->rule : "word";
     put_clean(source_of(n, w->src));
-    printf("\t%s\t", rule);
+    printf("\t%s%s%s\t", rule, w->else_ ? "; else: " : "", w->else_ ? w->else_ : "");
     for (size_t i = 0; i < words; i++) {
         if (i) putchar(' ');
         put(w[i].text);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "say/pls.h"
 #include "text/scan.h"
 
 static const char *const table_file[] = {
@@ -186,7 +187,26 @@ struct lex *lex_open(const char *dir, arena *mem, struct err *e) {
     return l;
 }
 
-bool lex_add_readings(struct lex *l, const char *path, struct err *e) { return load(l, LEX_READINGS, path, e); }
+static bool add_pls(struct lex *l, const char *path, struct err *e) {
+    struct pls_row *row;
+    size_t rows;
+    if (l->files == FILES) return err_set(e, EX_DATAERR, path, "too many tables (%d at most)", FILES);
+    if (!pls_read(path, l->mem, &row, &rows, e)) return false;
+    int file = l->files++;
+    struct tokens scratch = {0};
+    l->name[file] = arena_copy(l->mem, str_of(path)).p;
+    for (size_t i = 0; i < rows; i++) {
+        struct tsv_row r = {.field = {row[i].written, row[i].spoken, S(""), S("")}, .fields = 2, .line = row[i].line};
+        map_put(&l->table[LEX_READINGS], r.field[0], add_row(l, &r, file));
+        note_first(l, LEX_READINGS, r.field[0], &scratch);
+    }
+    tokens_free(&scratch);
+    return true;
+}
+
+bool lex_add_readings(struct lex *l, const char *path, struct err *e) {
+    return str_ends(str_of(path), S(".pls")) ? add_pls(l, path, e) : load(l, LEX_READINGS, path, e);
+}
 
 const struct lex_row *lex_find(const struct lex *l, enum lex_table table, str key) {
     uint32_t id;

@@ -103,7 +103,7 @@ struct lex_row { str written, spoken, extra, more; uint32_t id; };
 struct lex;
 
 struct lex *lex_open(const char *dir, arena *mem, struct err *e);
-bool lex_add_readings(struct lex *l, const char *path, struct err *e); // a user's TSV; its rows win
+bool lex_add_readings(struct lex *l, const char *path, struct err *e); // a user's TSV, or a .pls; its rows win
 
 const struct lex_row *lex_find(const struct lex *l, enum lex_table table, str key); // NULL: no such row
 const struct lex_row *lex_lower(const struct lex *l, enum lex_table table, str key); // ASCII letters folded

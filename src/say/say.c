@@ -6,7 +6,7 @@
 #include "say/latin_sound.h"
 #include "say/sayers.h"
 
-struct say { struct lex *lex; const struct latin_sound *sound; struct tsv rules; };
+struct say { struct lex *lex; const struct latin_sound *sound; struct tsv rules; bool explain; };
 
 #define K(kind) (1u << TOKEN_##kind)
 #define T(table) (1u << LEX_##table)
@@ -37,7 +37,21 @@ static const struct {
     {say_word, K(WORD)},
 };
 
-static size_t ask(struct cursor *c) {
+// What the sayers below the one that spoke would have called it.  Their words are taken back.
+static const char *might_have_been(struct cursor *c, size_t k, unsigned kind, unsigned known) {
+    size_t words = c->out->n;
+    struct word last = words ? c->out->v[words - 1] : (struct word){0};
+    const char *rule = NULL, *spoke = c->rule;
+    for (k++; !rule && k < sizeof sayers / sizeof *sayers; k++) {
+        if (!(sayers[k].kinds & kind) || (sayers[k].tables && !(sayers[k].tables & known))) continue;
+        if (sayers[k].say(c) && c->rule != spoke && c->out->n > words) rule = *c->rule ? c->rule : "word";
+        c->out->n = words;
+        if (words) c->out->v[words - 1] = last;
+    }
+    return rule;
+}
+
+static size_t ask(struct cursor *c, bool explain, const char **else_) {
     const struct token *t = peek(c, 0);
     unsigned kind = 1u << t->kind, known = t->kind == TOKEN_WORD ? lex_starts(c->lex, t->text) : ~0u;
     if (!known) return say_word(c); // the usual case
@@ -45,6 +59,7 @@ static size_t ask(struct cursor *c) {
         if (!(sayers[k].kinds & kind) || (sayers[k].tables && !(sayers[k].tables & known))) continue;
         c->row = 0;
         size_t used = sayers[k].say(c);
+        if (used && explain) *else_ = might_have_been(c, k, kind, known);
         if (used) return used;
     }
     return 1; // another script: silent
@@ -61,6 +76,7 @@ struct say *say_open(const char *lexicon_dir, arena *mem, struct err *e) {
     return s->sound ? s : NULL;
 }
 
+void say_explain(struct say *s, bool on) { s->explain = on; }
 struct lex *say_lex(const struct say *s) { return s->lex; }
 struct latin say_latin_tables(const struct say *s) { return (struct latin){s->lex, s->sound}; }
 
@@ -106,9 +122,11 @@ void say_sentence(const struct say *s, const struct sentence *sentence, const st
     struct cursor c = {.lex = s->lex, .sound = s->sound, .tok = tokens->v, .n = tokens->n, .out = out, .mem = mem, .first_word = out->n};
     size_t hint = 0;
     while (c.i < c.n) {
-        size_t first = out->n, used = ask(&c);
+        const char *else_ = NULL;
+        size_t first = out->n, used = ask(&c, s->explain, &else_);
         if (c.i + used > c.n) used = c.n - c.i;
         place(&c, sentence, first, used, &hint);
+        for (size_t w = first; else_ && w < out->n; w++) out->v[w].else_ = else_;
         c.i += used;
     }
     if (out->n > c.first_word && out->v[out->n - 1].gap < GAP_STOP) out->v[out->n - 1].gap = GAP_STOP;

@@ -16,6 +16,7 @@ struct say;
 
 // Tables of `lexicon_dir`; memory from `mem`.  NULL and *e on failure.
 struct say *say_open(const char *lexicon_dir, arena *mem, struct err *e);
+void say_explain(struct say *s, bool on); // also find what each token might have been else (word.else_)
 struct lex *say_lex(const struct say *s);
 struct latin say_latin_tables(const struct say *s); // to read single Latin tokens
 

@@ -33,6 +33,7 @@ struct word {
     bool quoted;      // inside quotation marks
     const char *rule; // which sayer and rule spoke, for --explain ("money", "date d-month")
     uint32_t row;     // lexicon row that spoke (lex_where), 0: none
+    const char *else_; // the rule that would have spoken next, if it was asked for (say_explain); NULL: none
 };
 
 struct words { struct word *v; size_t n, cap; }; // malloc'd, reused: words_free

@@ -1,16 +1,16 @@
 // feed: "<item><title>शीर्षक</title><description>...</description></item>" -> one article
 #include "text/feed.h"
 
-#include <expat.h>
 #include <string.h>
 #include <strings.h>
 
-enum { LOOK = 2048, DEEPEST = 64, NAME_END = '|' };
+#include "base/xml.h"
+
+enum { LOOK = 2048 };
 
 enum part { NOTHING, TITLE, SUMMARY, CONTENT, PARTS };
 
 struct parse {
-    XML_Parser xml;
     arena *mem;
     struct feed_item *item;
     size_t items, cap;
@@ -35,40 +35,32 @@ bool feed_looks_like(str raw) {
     return head.n && head.p[0] == '<' && !holds(head, "<html") && (holds(head, "<rss") || holds(head, "<rdf:RDF") || holds(head, "<feed"));
 }
 
-// "http://purl.org/rss/1.0/modules/content/|encoded" -> encoded
-static const char *local(const char *name) {
-    const char *bar = strrchr(name, NAME_END);
-    return bar ? bar + 1 : name;
-}
-
-static enum part part_of(const char *name) {
+static enum part part_of(const char *name, const char *full) {
     static const struct { const char *name; enum part part; } parts[] = {
         {"title", TITLE}, {"description", SUMMARY}, {"summary", SUMMARY}, {"encoded", CONTENT}, {"content", CONTENT},
     };
-    const char *plain = local(name);
-    bool media = strstr(name, "mrss") != NULL || strstr(name, "itunes") != NULL; // media:title is another title
+    bool media = strstr(full, "mrss") != NULL || strstr(full, "itunes") != NULL; // media:title is another title
     for (size_t i = 0; i < sizeof parts / sizeof *parts && !media; i++)
-        if (strcmp(plain, parts[i].name) == 0) return parts[i].part;
+        if (strcmp(name, parts[i].name) == 0) return parts[i].part;
     return NOTHING;
 }
 
-static void opened(void *user, const char *name, const char **attributes) {
-    struct parse *p = user;
-    (void)attributes;
+static void opened(void *self, const char *name, const char *full, struct xml_place at) {
+    struct parse *p = self;
+    (void)at;
     p->depth++;
-    bool item = strcmp(local(name), "item") == 0 || strcmp(local(name), "entry") == 0;
+    bool item = strcmp(name, "item") == 0 || strcmp(name, "entry") == 0;
     if (!p->item_depth && item) {
         p->item_depth = p->depth;
         memset(p->found, 0, sizeof p->found);
-    } else if (p->item_depth && !p->part && p->depth == p->item_depth + 1 && (p->part = part_of(name)) != NOTHING) {
+    } else if (p->item_depth && !p->part && p->depth == p->item_depth + 1 && (p->part = part_of(name, full)) != NOTHING) {
         p->part_depth = p->depth;
         p->text.n = 0;
     } else if (p->part) { // xhtml inside content: keep the tag, the page reader understands it
         buf_char(&p->text, '<');
-        buf_str(&p->text, str_of(local(name)));
+        buf_str(&p->text, str_of(name));
         buf_char(&p->text, '>');
     }
-    if (p->depth > DEEPEST * 16) XML_StopParser(p->xml, XML_FALSE);
 }
 
 static void add_item(struct parse *p) {
@@ -83,14 +75,15 @@ static void add_item(struct parse *p) {
     p->item[p->items++] = (struct feed_item){p->found[TITLE], body};
 }
 
-static void closed(void *user, const char *name) {
-    struct parse *p = user;
+static void closed(void *self, const char *name, const char *full, struct xml_place at) {
+    struct parse *p = self;
+    (void)full, (void)at;
     if (p->part && p->depth == p->part_depth) {
         p->found[p->part] = (struct feed_text){arena_copy(p->mem, buf_view(&p->text)), p->at};
         p->part = NOTHING;
     } else if (p->part) {
         buf_str(&p->text, S("</"));
-        buf_str(&p->text, str_of(local(name)));
+        buf_str(&p->text, str_of(name));
         buf_char(&p->text, '>');
     } else if (p->item_depth == p->depth) {
         add_item(p);
@@ -99,24 +92,17 @@ static void closed(void *user, const char *name) {
     p->depth--;
 }
 
-static void characters(void *user, const char *bytes, int n) {
-    struct parse *p = user;
+static void characters(void *self, str text, struct xml_place at) {
+    struct parse *p = self;
     if (!p->part) return;
-    if (!p->text.n) p->at = (size_t)XML_GetCurrentByteIndex(p->xml);
-    buf_add(&p->text, bytes, (size_t)n);
+    if (!p->text.n) p->at = at.byte;
+    buf_str(&p->text, text);
 }
 
-static void cdata(void *user) { (void)user; }
-
 size_t feed_parse(str raw, arena *mem, struct feed_item **items) {
-    struct parse p = {.xml = XML_ParserCreateNS(NULL, NAME_END), .mem = mem};
-    if (!p.xml) err_out_of_memory();
-    XML_SetUserData(p.xml, &p);
-    XML_SetElementHandler(p.xml, opened, closed);
-    XML_SetCharacterDataHandler(p.xml, characters);
-    XML_SetCdataSectionHandler(p.xml, cdata, cdata);
-    XML_Parse(p.xml, raw.p, (int)raw.n, XML_TRUE); // what is broken ends it: the items so far stand
-    XML_ParserFree(p.xml);
+    static const struct xml_walk walk = {opened, closed, characters};
+    struct parse p = {.mem = mem};
+    xml_read(raw, "feed", &walk, &p, NULL); // what is broken ends it: the items so far stand
     buf_free(&p.text);
     *items = p.item;
     return p.items;

@@ -53,6 +53,21 @@ teardown() { rm -rf "$T"; }
     [ "$(echo '24x7 सेवा' | XDG_CONFIG_HOME=$T "$V" --text --lines -)" = "दिन रात सेवा" ]
 }
 
+@test "a W3C pronunciation lexicon gives readings; a broken one names its place" {
+    printf '<lexicon xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"><lexeme><grapheme>SNP</grapheme><grapheme>सोनपुर</grapheme><alias>सोनेपुर</alias></lexeme></lexicon>' >"$T/own.pls"
+    [ "$(echo 'SNP और सोनपुर' | "$V" --text --lines --lexicon "$T/own.pls" -)" = "सोनेपुर और सोनेपुर" ]
+    printf '<lexicon><lexeme>' >"$T/bad.pls"
+    run "$V" --text --lexicon "$T/bad.pls" - </dev/null
+    [ "$status" -eq 65 ]
+    [[ "$output" == *bad.pls:1:* ]]
+}
+
+@test "--explain says what a piece might have been else" {
+    run "$V" --explain --lines - <<<'1982 में 250/6'
+    [[ "$output" == *"year; else: number"* ]]
+    [[ "$output" == *"score: cricket; else: number: fraction"* ]]
+}
+
 @test "--check-data names file, line and column" {
     "$V" --check-data
     cp -r lexicon voices "$T/"
