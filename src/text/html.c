@@ -6,15 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
-#include "base/tsv.h"
 #include "base/utf8.h"
+#include "text/headline.h"
+#include "text/html_bytes.h"
+#include "text/html_mark.h"
 #include "text/ldjson.h"
 
-enum mark { LIKE_STANDFIRST = 1, DROP, BODY, STANDFIRST, HEADLINE }; // the greatest of an element counts
-enum { DEEPEST = 300, LOOK = 4096, CLASS_LONGEST = 64, LINKY = 70, CAPTION = 420, LITTLE = 200 };
-
-struct html { struct map mark; }; // class, id or piece of one -> enum mark
+enum { DEEPEST = HTML_DEEPEST, LINKY = 70, CAPTION = 420, LITTLE = 200 };
 
 struct walk {
     const struct html *h;
@@ -35,63 +33,6 @@ struct walk {
     bool in_link;
 };
 
-static uint32_t mark_named(str name) {
-    return str_eq(name, S("body")) ? BODY : str_eq(name, S("standfirst")) ? STANDFIRST : str_eq(name, S("headline")) ? HEADLINE : DROP;
-}
-
-struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e) {
-    struct html *h = ARENA_NEW(mem, struct html);
-    char path[512];
-    snprintf(path, sizeof path, "%s/html.tsv", lexicon_dir);
-    struct tsv t;
-    struct tsv_row r;
-    if (!tsv_open(&t, path, e)) return NULL;
-    h->mark = map_new(mem, 256);
-    while (tsv_next(&t, &r)) map_put(&h->mark, r.field[0], mark_named(r.field[1]));
-    return h;
-}
-
-static bool has_word(str head, const char *word) { // ASCII, any case
-    size_t n = strlen(word);
-    for (size_t i = 0; i + n <= head.n; i++)
-        if (strncasecmp(head.p + i, word, n) == 0) return true;
-    return false;
-}
-
-bool html_looks_like(str raw) {
-    str head = str_sub(raw, 0, LOOK);
-    while (head.n && ((unsigned char)head.p[0] <= ' ' || (unsigned char)head.p[0] >= 0xBB)) head = str_sub(head, 1, head.n);
-    return head.n && head.p[0] == '<' && (has_word(head, "<!doctype html") || has_word(head, "<html") || has_word(head, "<body") || has_word(head, "<p") || has_word(head, "<div"));
-}
-
-// ---- too deep ----
-
-static bool closes_itself(const char *name, size_t n) {
-    static const char *const flat[] = {"p", "li", "td", "th", "tr", "dt", "dd", "br", "hr", "img", "input", "meta", "link", "option", "source",
-                                       "col", "area", "base", "embed", "param", "track", "wbr"};
-    for (size_t i = 0; i < sizeof flat / sizeof *flat; i++)
-        if (strlen(flat[i]) == n && strncasecmp(flat[i], name, n) == 0) return true;
-    return false;
-}
-
-// Blanks the tags that nest deeper than any page does: the parser takes quadratic time over them.
-static void flatten(char *p, size_t n) {
-    size_t depth = 0;
-    for (size_t i = 0; i + 1 < n; i++) {
-        if (p[i] != '<') continue;
-        bool end = p[i + 1] == '/';
-        size_t name = i + 1 + end, len = 0;
-        while (name + len < n && ((p[name + len] | 32) >= 'a' && (p[name + len] | 32) <= 'z')) len++;
-        if (!len || closes_itself(p + name, len)) continue;
-        bool deep = end ? depth > DEEPEST : depth >= DEEPEST;
-        if (end) depth -= depth > 0;
-        else depth++;
-        if (!deep) continue;
-        while (i < n && p[i] != '>') p[i++] = ' ';
-        if (i < n) p[i] = ' ';
-    }
-}
-
 // ---- what an element is ----
 
 static str attribute(const GumboNode *n, const char *name) {
@@ -99,61 +40,23 @@ static str attribute(const GumboNode *n, const char *name) {
     return a ? str_of(a->value) : S("");
 }
 
-static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-// photo_Caption, photoCaption, photo__caption -> photo-caption
-static str plain_name(str name, char low[2 * CLASS_LONGEST], bool humps) {
-    size_t n = 0;
-    for (size_t i = 0; i < name.n && name.n <= CLASS_LONGEST; i++) {
-        char c = name.p[i] == '_' ? '-' : name.p[i];
-        if ((humps && i && upper(c) && !upper(name.p[i - 1])) || c == '-') {
-            if (n && low[n - 1] != '-') low[n++] = '-';
-        }
-        if (c != '-') low[n++] = upper(c) ? (char)(c | 32) : c;
-    }
-    return (str){low, n};
-}
-
-// A piece alone may say it, or two: story-related-box, article-media-text
-static bool said_by_piece(const struct html *h, str all, enum mark what) {
-    uint32_t mark;
-    for (size_t i = 0, before = 0, start = 0; i <= all.n; i++) {
-        if (i < all.n && all.p[i] != '-') continue;
-        if (map_get(&h->mark, str_sub(all, start, i), &mark) && mark == what) return true;
-        if (start && map_get(&h->mark, str_sub(all, before, i), &mark) && mark == what) return true;
-        before = start, start = i + 1;
-    }
-    return false;
-}
-
-static uint32_t mark_of(const struct html *h, str name) {
-    char low[2 * CLASS_LONGEST];
-    uint32_t mark = 0;
-    str whole = plain_name(name, low, false);
-    if (!whole.n) return 0;
-    if (map_get(&h->mark, whole, &mark)) return mark;
-    whole = plain_name(name, low, true);
-    if (map_get(&h->mark, whole, &mark)) return mark;
-    return said_by_piece(h, whole, DROP) ? DROP : said_by_piece(h, whole, STANDFIRST) ? LIKE_STANDFIRST : 0;
-}
-
 // <amp-twitter>, <share-bar>: a tag of the page's own says what a class says
 static uint32_t mark_of_own_tag(const struct html *h, const GumboNode *n) {
     GumboStringPiece name = n->v.element.original_tag;
     if (n->v.element.tag != GUMBO_TAG_UNKNOWN || !name.data) return 0;
     gumbo_tag_from_original_text(&name);
-    return mark_of(h, (str){name.data, name.length}) == DROP ? DROP : 0;
+    return html_mark_of(h, (str){name.data, name.length}) == MARK_DROP ? MARK_DROP : 0;
 }
 
 static uint32_t mark_of_element(const struct html *h, const GumboNode *n) {
     uint32_t found = mark_of_own_tag(h, n), m;
     str names = attribute(n, "class");
     for (str one; str_split(&names, ' ', &one);)
-        if ((m = mark_of(h, one)) > found) found = m;
+        if ((m = html_mark_of(h, one)) > found) found = m;
     static const char *const other[] = {"id", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-        if ((m = mark_of(h, attribute(n, other[i]))) > found) found = m;
-    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = BODY;
+        if ((m = html_mark_of(h, attribute(n, other[i]))) > found) found = m;
+    if (str_eq(attribute(n, "itemprop"), S("articleBody"))) found = MARK_BODY;
     return found;
 }
 
@@ -192,7 +95,7 @@ static bool skipped(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
     if (never_read(tag)) return true;
     if (w->keep_all) return false;
-    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == DROP;
+    bool marked = around_the_article(tag) || hidden(n) || mark_of_element(w->h, n) == MARK_DROP;
     return marked && (!w->all || all_bytes(n, 0) * 2 <= w->all);
 }
 
@@ -363,7 +266,7 @@ struct best { const GumboNode *node; size_t bytes; };
 
 static bool is_article(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
-    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == BODY;
+    return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN || str_eq(attribute(n, "role"), S("main")) || mark_of_element(w->h, n) == MARK_BODY;
 }
 
 // The innermost element said to be the article that still holds nearly all of the running text
@@ -388,17 +291,6 @@ struct heads {                    // what the head of the page says the headline
 };
 
 // Words of a that are words of b
-static size_t common_words(str a, str b) {
-    size_t common = 0;
-    for (str word; str_split(&a, ' ', &word);) {
-        str among = b;
-        bool hit = false;
-        for (str other; word.n && !hit && str_split(&among, ' ', &other);) hit = str_eq(word, other);
-        common += hit;
-    }
-    return common;
-}
-
 static void collect(const GumboNode *n, buf *out, int depth) {
     if (depth > 2 * DEEPEST || out->n > TITLE_LONGEST) return;
     if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE) buf_str(out, str_of(n->v.text.text));
@@ -451,7 +343,7 @@ static void find_titles(struct heads *h, const GumboNode *n, int depth) {
 
 static bool may_be_headline(const struct walk *w, const GumboNode *n) {
     GumboTag tag = n->v.element.tag;
-    bool said = mark_of_element(w->h, n) == HEADLINE || str_eq(attribute(n, "itemprop"), S("headline"));
+    bool said = mark_of_element(w->h, n) == MARK_HEADLINE || str_eq(attribute(n, "itemprop"), S("headline"));
     return tag == GUMBO_TAG_H1 || (said && n->v.element.children.length && all_bytes(n, 0) <= TITLE_LONGEST);
 }
 
@@ -468,15 +360,6 @@ static void find_headline(const struct walk *w, struct heads *h, const GumboNode
         buf_free(&text);
     }
     for (unsigned i = 0; i < n->v.element.children.length; i++) find_headline(w, h, n->v.element.children.data[i], depth + 1);
-}
-
-// शीर्षक | साइट: without the site's name
-static str without_site(str s) {
-    size_t bar = str_find(s, S(" | ")), dash = s.n;
-    for (size_t i = 0; i + 2 < s.n; i++)
-        if (s.p[i] == ' ' && s.p[i + 1] == '-' && s.p[i + 2] == ' ') dash = i;
-    if (bar < s.n) return str_sub(s, 0, bar);
-    return dash < s.n && dash * 2 > s.n ? str_sub(s, 0, dash) : s;
 }
 
 static void read_headline(struct walk *w, const GumboNode *root) {
@@ -500,7 +383,7 @@ static void read_headline(struct walk *w, const GumboNode *root) {
 static bool is_standfirst(const struct walk *w, const GumboNode *n) {
     uint32_t mark = mark_of_element(w->h, n);
     bool beside = w->headline && n->v.element.tag == GUMBO_TAG_H2 && (n->parent == w->headline->parent || n->parent == w->headline->parent->parent);
-    return mark == STANDFIRST || ((mark == LIKE_STANDFIRST || beside) && all_bytes(n, 0) <= TITLE_LONGEST * 2);
+    return mark == MARK_STANDFIRST || ((mark == MARK_LIKE_STANDFIRST || beside) && all_bytes(n, 0) <= TITLE_LONGEST * 2);
 }
 
 // ---- a page whose text only its scripts would write ----
@@ -546,7 +429,7 @@ static GumboOutput *parse(arena *tree, str raw) {
     options.allocator = tree_get, options.deallocator = tree_free, options.userdata = tree, options.max_errors = 0;
     char *flat = arena_get(tree, raw.n + 1);
     memcpy(flat, raw.p, raw.n);
-    flatten(flat, raw.n);
+    html_flatten(flat, raw.n);
     return gumbo_parse_with_options(&options, flat, raw.n);
 }
 

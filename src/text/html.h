@@ -7,13 +7,9 @@
 #ifndef TEXT_HTML_H
 #define TEXT_HTML_H
 
+#include "text/html_bytes.h" // html_looks_like
+#include "text/html_mark.h"  // html_open
 #include "text/whole.h"
-
-struct html; // html.tsv
-
-struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e);
-
-bool html_looks_like(str raw); // by its first bytes
 
 // Appends the text of the article to *text and its blocks to *out.  `raw` is the whole page, or a piece of one, from
 // byte `at` of the source.  A page without an article gives whatever running text it has.

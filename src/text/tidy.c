@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "text/clutter.h"
+#include "text/headline.h"
 
 enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
 
@@ -266,17 +267,9 @@ static void match_near(const struct page *p, struct units *u, arena *mem) {
 
 // Most words of the one are words of the other
 static bool alike(str a, str b) {
-    size_t words = 0, common = 0;
     if (a.n > 4 * LINE_BYTES || b.n > 4 * LINE_BYTES) return false;
-    for (str rest = a, word; str_split(&rest, ' ', &word);) {
-        if (!word.n) continue;
-        words++;
-        str among = b;
-        bool hit = false;
-        for (str other; !hit && str_split(&among, ' ', &other);) hit = str_eq(word, other);
-        common += hit;
-    }
-    return words >= 3 && words < 80 && common * 10 >= words * 6;
+    size_t words = words_in(a);
+    return words >= 3 && words < 80 && common_words(a, b) * 10 >= words * 6;
 }
 
 // How many sentences from i on say again what stands from `before` on

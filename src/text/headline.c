@@ -1,0 +1,20 @@
+#include "text/headline.h"
+
+size_t common_words(str a, str b) {
+    size_t common = 0;
+    for (str word; str_split(&a, ' ', &word);) {
+        str among = b;
+        bool hit = false;
+        for (str other; word.n && !hit && str_split(&among, ' ', &other);) hit = str_eq(word, other);
+        common += hit;
+    }
+    return common;
+}
+
+str without_site(str s) {
+    size_t bar = str_find(s, S(" | ")), dash = s.n;
+    for (size_t i = 0; i + 2 < s.n; i++)
+        if (s.p[i] == ' ' && s.p[i + 1] == '-' && s.p[i + 2] == ' ') dash = i;
+    if (bar < s.n) return str_sub(s, 0, bar);
+    return dash < s.n && dash * 2 > s.n ? str_sub(s, 0, dash) : s;
+}

@@ -1,0 +1,10 @@
+// headline: titles compared and cleaned, as strings.
+#ifndef TEXT_HEADLINE_H
+#define TEXT_HEADLINE_H
+
+#include "base/str.h"
+
+size_t common_words(str a, str b); // how many words of a stand in b too
+str without_site(str title);       // शीर्षक | साइट, शीर्षक - साइट: without the site's name
+
+#endif
