@@ -49,8 +49,8 @@ deps-check:
 demo: deps-build
 	@$(MAKE) --no-print-directory all && sh tests/demo.sh $B/vachan samples/chunav.txt build/demo
 check: deps-check
-	@$(MAKE) --no-print-directory all tests && $(MAKE) --no-print-directory SAN=1 all tests && \
-	 $(MAKE) --no-print-directory fuzzers && sh tests/run.sh
+	@$(MAKE) --no-print-directory SAN= all tests && $(MAKE) --no-print-directory SAN=1 all tests && \
+	 $(MAKE) --no-print-directory SAN= fuzzers && sh tests/run.sh
 tests: $(TESTS) $(TOOLS)
 fuzzers: $(FUZZ)
 fuzz: fuzzers
