@@ -91,7 +91,7 @@ static void lrc_cue(struct captions *c, const struct cue *cue, int64_t to) {
 static void json_word(struct captions *c, const struct mark *m) {
     buf_fmt(&c->out, "%s\n{\"start\":%.4f,\"end\":%.4f,\"from\":%zu,\"to\":%zu,\"first\":%s,\"spoken\":", c->items ? "," : "",
             (double)m->frame / c->rate, (double)(m->frame + m->frames) / c->rate, m->src.from, m->src.to,
-            m->first ? "true" : "false");
+            m->starts ? "true" : "false");
     add_json(&c->out, m->word);
     buf_str(&c->out, S(",\"written\":"));
     add_json(&c->out, m->written);
@@ -163,7 +163,7 @@ static bool take(void *self, const struct chunk *chunk, struct err *e) {
     for (size_t i = 0; i < chunk->marks; i++) {
         struct mark m = chunk->mark[i];
         m.frame += c->frames;
-        if (m.first) end_sentence(c);
+        if (m.starts) end_sentence(c);
         if (c->format->word) c->format->word(c, &m), c->items++;
         else keep_mark(c, m);
     }

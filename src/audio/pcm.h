@@ -4,6 +4,14 @@
 
 #include "base/str.h"
 
+// What begins with a word: each of them begins all that stand before it here too
+#define STARTS(X) X(WORD) X(SENTENCE) X(BLOCK) X(ARTICLE)
+enum starts {
+#define X(name) STARTS_##name,
+    STARTS(X)
+#undef X
+};
+
 struct mark {
     int64_t frame;  // from the start of the chunk (in a sink: from the start of the whole); negative when
                     // the sound went ahead of its marks, as the very first does
@@ -13,7 +21,7 @@ struct mark {
     str written;    // as written, with signs and blank; all of a sentence put together are its text; may be empty
     uint8_t gap;    // enum gap of say/word.h: what follows
     uint8_t kind;   // enum block_kind of text/article.h
-    bool first;     // first word of a sentence
+    uint8_t starts; // enum starts
 };
 
 struct chunk {

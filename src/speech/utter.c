@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "audio/pcm.h"
 #include "speech/breath.h"
 #include "speech/written.h"
 
@@ -79,11 +80,18 @@ static void add_break(struct text *t, str sign, int ms) {
 
 // --- the sentence
 
-static void fill_marks(struct utter_mark *m, const struct word *word, size_t words, enum block_kind kind) {
+static enum starts starts_of(const struct sentence *s) {
+    return !s->first ? STARTS_SENTENCE : s->block->begins ? STARTS_ARTICLE : STARTS_BLOCK;
+}
+
+static void fill_marks(struct utter_mark *m, const struct sentence *s, const struct word *word, size_t words, arena *mem) {
+    str *written = ARENA_ARRAY(mem, str, words);
+    written_place(s, word, words, written);
     for (size_t i = 0; i < words; i++) {
-        m[i] = (struct utter_mark){.src = word[i].src, .word = word[i].text, .gap = (uint8_t)word[i].gap,
-                                   .kind = (uint8_t)kind, .first = i == 0};
+        m[i] = (struct utter_mark){.src = word[i].src, .word = word[i].text, .written = block_written(s->block, written[i], mem),
+                                   .gap = (uint8_t)word[i].gap, .kind = (uint8_t)s->block->kind};
     }
+    m[0].starts = starts_of(s);
 }
 
 static enum gap last_gap(const struct word *word, size_t words) {
@@ -106,12 +114,10 @@ void utter_sentence(const struct utter *u, const struct voice *v, const struct s
     if (!words) return;
 
     struct utter_mark *mark = ARENA_ARRAY(mem, struct utter_mark, words);
-    str *phones = ARENA_ARRAY(mem, str, words), *written = ARENA_ARRAY(mem, str, words);
+    str *phones = ARENA_ARRAY(mem, str, words);
     int *rest = ARENA_ARRAY(mem, int, words); // ms after a word, or BREATH_NONE
     size_t bytes = 1;
-    fill_marks(mark, word, words, kind);
-    written_place(s, word, words, written);
-    for (size_t i = 0; i < words; i++) mark[i].written = written[i];
+    fill_marks(mark, s, word, words, mem);
     for (size_t i = 0; i < words; i++) bytes += (phones[i] = phones_of(u, &word[i], mem)).n + OVERHEAD;
     breath_place(u->breath, v, word, phones, words, rest);
 

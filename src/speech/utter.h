@@ -15,7 +15,7 @@
 #include "speech/voice.h"
 #include "text/article.h"
 
-struct utter_mark { span src; str word, written; uint8_t gap, kind; bool first; };
+struct utter_mark { span src; str word, written; uint8_t gap, kind, starts; };
 
 struct utterance {
     str text;                      // engine text: marks, breaks, [[phones]]
@@ -33,7 +33,7 @@ struct utter;                      // the breath rules of lexicon/ and the prono
 struct utter *utter_open(const char *lexicon_dir, const struct pron *pron, arena *mem, struct err *e);
 
 // The words of sentence `s` -> *out, all memory from `mem`.  No words: an utterance of no marks and the pause.
-// `written` of the marks points into the text of `s`.
+// `written` of the marks: put together, they are the sentence as it was written.
 void utter_sentence(const struct utter *u, const struct voice *v, const struct sentence *s, const struct word *word,
                     size_t words, arena *mem, struct utterance *out);
 

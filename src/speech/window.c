@@ -118,7 +118,7 @@ static void place_marks(const struct utter_mark *m, const uint32_t *frame, size_
     for (size_t i = 0; i < n; i++) {
         uint32_t next = i + 1 < n ? frame[i + 1] : end;
         out[i] = (struct mark){.frame = start + frame[i], .frames = next - frame[i], .src = m[i].src, .word = m[i].word,
-                               .written = m[i].written, .gap = m[i].gap, .kind = m[i].kind, .first = m[i].first};
+                               .written = m[i].written, .gap = m[i].gap, .kind = m[i].kind, .starts = m[i].starts};
     }
 }
 

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 
 #include "base/err.h"
+#include "base/utf8.h"
+
+enum { DEVANAGARI_ZERO = 0x966 };
 
 const char *block_kind_name(enum block_kind kind) {
     static const char *const name[] = {
@@ -46,6 +49,25 @@ static size_t source_next(const struct block *b, size_t at, size_t *hint) {
 span block_span_next(const struct block *b, size_t from, size_t to, size_t *hint) {
     size_t start = source_next(b, from, hint), ahead = *hint;
     return (span){start, to > from ? source_next(b, to, &ahead) : start};
+}
+
+// Devanagari digits were folded to one byte each: they are those that stand for three bytes of the source
+static bool was_devanagari(const struct block *b, size_t at, size_t *hint) {
+    span s = block_span_next(b, at, at + 1, hint);
+    return s.to - s.from == 3;
+}
+
+str block_written(const struct block *b, str piece, arena *mem) {
+    size_t digits = 0, hint = 0, n = 0;
+    for (size_t i = 0; i < piece.n; i++) digits += piece.p[i] >= '0' && piece.p[i] <= '9';
+    if (!digits || !b->maps) return piece;
+    char *p = arena_get(mem, piece.n + 2 * digits);
+    for (size_t i = 0; i < piece.n; i++) {
+        char c = piece.p[i];
+        if (c >= '0' && c <= '9' && was_devanagari(b, (size_t)(piece.p + i - b->text.p), &hint)) n += utf8_encode(DEVANAGARI_ZERO + (uint32_t)(c - '0'), p + n);
+        else p[n++] = c;
+    }
+    return (str){p, n};
 }
 
 void page_add(struct page *p, struct block b) {

@@ -29,6 +29,7 @@ struct block {
     size_t maps;
     const char *dropped;       // NULL, or why tidy left it out ("repeated headline")
     bool unfinished;           // the page ended inside it: the rest follows as the next page's first block
+    bool begins;               // the first of an article that is read
 };
 
 // A bounded window of the source: all blocks share its text and map.
@@ -41,7 +42,7 @@ struct sentence {
     str text;                  // a piece of block->text
     const struct block *block;
     size_t at;                 // where in block->text
-    bool last;                 // of its block
+    bool first, last;          // of its block
 };
 
 size_t block_source(const struct block *b, size_t at);      // source byte of a text offset
@@ -49,5 +50,8 @@ span block_span(const struct block *b, size_t from, size_t to);
 
 // The same for spans asked for in order: `hint`, 0 at first, keeps the place in the map.
 span block_span_next(const struct block *b, size_t from, size_t to, size_t *hint);
+
+// A piece of block->text with the digits it was written in.  The piece itself, or a copy in `mem`.
+str block_written(const struct block *b, str piece, arena *mem);
 
 #endif

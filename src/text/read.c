@@ -29,6 +29,7 @@ struct reader {
     size_t skipped;
     struct whole_text text;
     struct page page;
+    struct meta meta;
 };
 
 bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struct err *e) {
@@ -160,6 +161,18 @@ static void item_blocks(struct reader *r) {
     html_blocks(r->t->html, r->t->whole, item->body.text, item->body.at, r->how.keep_all, &r->text, &r->page);
 }
 
+// The first block that is read begins the article, and names it
+static void begin_article(struct reader *r) {
+    r->meta = (struct meta){0};
+    for (size_t i = 0; i < r->page.blocks; i++) {
+        struct block *b = &r->page.block[i];
+        if (b->dropped) continue;
+        b->begins = true;
+        r->meta.title = b->text;
+        return;
+    }
+}
+
 static bool next_item(struct reader *r, struct page **page) {
     size_t most = r->how.items ? r->how.items : r->items;
     if (r->next_item >= r->items || r->next_item >= most) return false;
@@ -168,6 +181,7 @@ static bool next_item(struct reader *r, struct page **page) {
     item_blocks(r);
     r->skipped += r->text.skipped;
     if (!r->how.keep_all) tidy_page(r->t->tidy, &r->page);
+    begin_article(r);
     *page = &r->page;
     return true;
 }
@@ -206,6 +220,7 @@ bool reader_page(struct reader *r, struct page **page, struct err *e) {
     }
     r->skipped += r->text.skipped;
     if (!r->how.lines && !r->how.keep_all) tidy_page(r->t->tidy, &r->page);
+    if (!r->started) begin_article(r);
     r->started = true;
     *page = &r->page;
     return true;
@@ -216,6 +231,7 @@ str reader_source(const struct reader *r, size_t *from) {
     return (str){r->raw, r->used};
 }
 
+const struct meta *reader_meta(const struct reader *r) { return &r->meta; }
 const char *reader_encoding(const struct reader *r) { return encoding_name(r->encoding); }
 size_t reader_skipped(const struct reader *r) { return r->skipped; }
 

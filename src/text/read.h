@@ -14,6 +14,7 @@
 #define TEXT_READ_H
 
 #include "text/html.h"
+#include "text/meta.h"
 #include "text/plain.h"
 #include "text/tidy.h"
 #include "text/whole.h"
@@ -36,6 +37,7 @@ struct reader;
 struct reader *reader_open(const struct text_tables *t, const char *path, struct read_how how, struct err *e); // "-": stdin
 bool reader_page(struct reader *r, struct page **page, struct err *e); // *page is the reader's, until the next call
 str reader_source(const struct reader *r, size_t *from);               // the raw bytes of the page and where they start
+const struct meta *reader_meta(const struct reader *r);               // of the article the last page is of; until the next page
 const char *reader_encoding(const struct reader *r);                   // in words; spans of text that is not UTF-8 count its UTF-8 form
 size_t reader_skipped(const struct reader *r);                         // bytes so far that were not UTF-8
 void reader_close(struct reader *r);

@@ -145,7 +145,7 @@ bool sentence_next(const struct stops *s, const struct block *b, size_t *at, str
     if (from >= t.n) return false;
     size_t to = end_of(s, t, from);
     while (to < t.n && t.p[to] == ' ') to++;
-    *out = (struct sentence){str_trim(str_sub(t, from, to)), b, from, to >= t.n};
+    *out = (struct sentence){str_trim(str_sub(t, from, to)), b, from, *at == 0, to >= t.n};
     *at = to;
     return true;
 }

@@ -60,3 +60,9 @@ teardown() { rm -rf "$T"; }
     [ "$status" -eq 0 ]
     [ -s "$T/demo/chunav.wav" ] && [ -s "$T/demo/chunav.vtt" ] && [ -s "$T/demo/chunav.spoken.txt" ]
 }
+
+@test "captions show Devanagari digits as they were written, and ASCII ones too" {
+    printf 'शीर्षक\n\n२०२४ में १२ लोग और 5 नेता आए।\n' >"$BATS_TEST_TMPDIR/d.txt"
+    "$V" --fake-engine --quiet "$BATS_TEST_TMPDIR/d.txt" -o "$BATS_TEST_TMPDIR/d.wav" --captions "$BATS_TEST_TMPDIR/d.srt"
+    grep -q '२०२४ में १२ लोग और 5 नेता आए।' "$BATS_TEST_TMPDIR/d.srt"
+}

@@ -27,7 +27,7 @@ static void speak(struct sink out, const char *text) {
         str piece = str_sub(rest, 0, n + 1);
         rest = str_sub(rest, n + 1, rest.n);
         char end = str_trim(piece).p[str_trim(piece).n - 1];
-        struct mark m = {.frames = RATE / 2, .word = S("w"), .written = piece, .first = first,
+        struct mark m = {.frames = RATE / 2, .word = S("w"), .written = piece, .starts = first,
                          .gap = end == ',' ? GAP_COMMA : end == '.' ? GAP_STOP : GAP_WORD};
         first = end == '.';
         int16_t pcm[RATE / 2] = {0};

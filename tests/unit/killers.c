@@ -27,7 +27,7 @@ static void random_bytes(buf *b, size_t n) {
 }
 
 static size_t survives(struct engine en, struct memory *m, const buf *killer) {
-    static const struct utter_mark mark[3] = {{.src = {0, 1}, .word = {"a", 1}, .first = true}, {.src = {1, 2}, .word = {"b", 1}}, {.src = {2, 3}, .word = {"c", 1}}};
+    static const struct utter_mark mark[3] = {{.src = {0, 1}, .word = {"a", 1}, .starts = STARTS_SENTENCE}, {.src = {1, 2}, .word = {"b", 1}}, {.src = {2, 3}, .word = {"c", 1}}};
     struct err e = {0};
     buf text = {0};
     size_t before = m->marks;
