@@ -90,5 +90,9 @@ cmudict: $B/tools/arpabet
 agreement: $B/tools/arpabet
 	@$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) lexicon/english.tsv
 
-.PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict
+# how loud each voice is, beside the `level` of its table
+levels: all
+	@sh tests/levels.sh
+
+.PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict levels
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 
 enum { TAPS = 16, PHASES = 3, CENTER = 8 }; // a peak between two samples is known CENTER samples later
-enum { BLOCK = 1024 };
+enum { BLOCK = 1024, MAKEUP = 3 };
 
 struct level {
     struct sink to;
     float gain, ceiling, quiet;      // below `quiet` nothing near it can pass the ceiling
     float release;                   // of the way back to 1, a sample
     float tap[PHASES][TAPS];
-    int ahead, delay;                // samples: looked ahead; of the whole
+    int rate, ahead, delay;              // samples: looked ahead; of the whole
     float *line;                     // the last delay + TAPS samples, gained; a ring
     float *need, *held;              // rings of ahead + 2: the gain each sample asks for, and what was given
     int size, at, window, turn;      // of line; of need and held
@@ -19,6 +19,8 @@ struct level {
     float follow;
     double sum;                      // of the last ahead + 1 of held
     int kept;                        // frames taken and not yet given
+    double asked, given;             // energy at the constant gain, and after the limiter; older counts less
+    float makeup;                    // dB
     int16_t out[BLOCK];
 };
 
@@ -80,8 +82,10 @@ static float gain_now(struct level *l, float need) {
     return mean < 1 ? mean : 1;
 }
 
-static int16_t step(struct level *l, int16_t in) {
+static int16_t step(struct level *l, int16_t in, float makeup) {
     float x = (float)in * l->gain, need = 1;
+    l->asked += (double)x * x;
+    x *= makeup;
     l->at = l->at + 1 == l->size ? 0 : l->at + 1;
     l->line[l->at] = x;
     l->since_loud = fabsf(x) >= l->quiet ? 0 : l->since_loud < TAPS ? l->since_loud + 1 : l->since_loud;
@@ -90,7 +94,16 @@ static int16_t step(struct level *l, int16_t in) {
         if (peak > l->ceiling) need = l->ceiling / peak;
     }
     float y = line_at(l, l->delay) * gain_now(l, need);
+    l->given += (double)y * y;
     return (int16_t)lrintf(fmaxf(-32768, fminf(32767, y)));
+}
+
+// What the limiter takes from the loudness is given back by and by, at most MAKEUP dB
+static void mend_makeup(struct level *l, size_t frames) {
+    if (l->given > 0 && l->asked > 0) l->makeup += (float)(0.4 * (double)frames / l->rate * 10 * log10(l->asked / l->given));
+    l->makeup = fmaxf(0, fminf(MAKEUP, l->makeup));
+    double older = exp(-(double)frames / (20.0 * l->rate));
+    l->asked *= older, l->given *= older;
 }
 
 // --- the sink
@@ -101,12 +114,14 @@ static bool pass(struct level *l, const int16_t *pcm, size_t frames, struct mark
     for (size_t i = 0; i < marks; i++) mark[i].frame += kept;
     for (size_t from = 0, n = 0; from < frames || marks; from += n) {
         size_t given = 0;
+        float makeup = powf(10, l->makeup / 20);
         n = frames - from < BLOCK ? frames - from : BLOCK;
         for (size_t i = 0; i < n; i++) {
-            int16_t y = step(l, pcm ? pcm[from + i] : 0);
+            int16_t y = step(l, pcm ? pcm[from + i] : 0, makeup);
             if (l->kept < l->delay) l->kept++;
             else l->out[given++] = y;
         }
+        mend_makeup(l, n);
         struct chunk c = {l->out, given, mark, marks};
         if (!sink_write(l->to, &c, e)) return false;
         marks = 0;
@@ -153,7 +168,7 @@ struct sink level_sink(const struct level_options *o, struct sink to) {
     static const struct sink_ops ops = {take, close_level, drop};
     struct level *l = calloc(1, sizeof *l);
     if (!l) err_out_of_memory();
-    l->to = to;
+    l->to = to, l->rate = o->rate;
     l->gain = (float)pow(10, o->gain / 20);
     l->ceiling = 32768 * (float)pow(10, o->ceiling / 20);
     l->release = 1 - (float)exp(-1 / (0.02 * o->rate));
