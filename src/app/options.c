@@ -12,6 +12,7 @@ enum id {
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
+    OPT_TITLE, OPT_AUTHOR, OPT_URL,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
@@ -38,6 +39,9 @@ static const struct row rows[] = {
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
     {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
+    {OPT_TITLE, "title", "TEXT", "of the podcast"},
+    {OPT_AUTHOR, "author", "TEXT", "of the podcast"},
+    {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
     {OPT_VOICES, "voices", NULL, "list the voices"},
@@ -52,6 +56,13 @@ static const struct row rows[] = {
     {OPT_MAN, "man", NULL, NULL},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
+
+static const struct { enum command id; const char *name, *arg, *help; } commands[] = {
+#define X(id, name, arg, help) {COMMAND_##id, name, arg, help},
+    COMMANDS(X)
+#undef X
+};
+enum { COMMANDS_N = sizeof commands / sizeof *commands };
 
 static const char *const stage_name[] = {
 #define X(id, name) name,
@@ -115,6 +126,9 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_FROM_START: return o->from_start = true;
     case OPT_LIST: o->mode = MODE_LIST; return true;
     case OPT_HIGHLIGHT: return o->highlight = true;
+    case OPT_TITLE: o->title = arg; return true;
+    case OPT_AUTHOR: o->author = arg; return true;
+    case OPT_URL: o->url = arg; return true;
     case OPT_FAKE: return o->fake = true;
     case OPT_MAN: options_man(); exit(EX_OK);
     default: return false;
@@ -127,6 +141,12 @@ static bool unknown(char **argv, int code, struct err *e) {
     return err_set(e, EX_USAGE, given, "no such option; vachan --help lists them all");
 }
 
+static enum command command_of(int argc, char **argv) {
+    for (size_t i = 0; argc > 1 && i < COMMANDS_N; i++)
+        if (strcmp(argv[1], commands[i].name) == 0) return commands[i].id;
+    return COMMAND_NONE;
+}
+
 bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
     struct option longs[ROWS + 1] = {0};
     char shorts[3 * ROWS + 2] = ":";
@@ -136,7 +156,8 @@ bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
         size_t n = strlen(shorts);
         snprintf(shorts + n, sizeof shorts - n, "%c%s", rows[i].id, rows[i].arg ? ":" : "");
     }
-    *o = (struct options){.rate = -1, .pitch = -1, .volume = -1};
+    *o = (struct options){.command = command_of(argc, argv), .rate = -1, .pitch = -1, .volume = -1};
+    if (o->command) argc--, argv++; // its name stands where getopt wants the program's
     opterr = 0;
     for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
         if (c == '?' || c == ':') return unknown(argv, c, e);
@@ -155,8 +176,10 @@ void options_help(const char *program) {
            "  xclip -o | %s                         read what was copied\n"
            "  %s --text article.txt                 see what will be spoken\n"
            "  %s --explain article.txt              see why\n\n"
-           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n\n",
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n",
            program, program, program, program, program, program, program);
+    for (size_t i = 0; i < COMMANDS_N; i++) printf("       %s %s %s  %s\n", program, commands[i].name, commands[i].arg, commands[i].help);
+    printf("\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
         char left[48];
@@ -185,6 +208,8 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH COMMANDS\n");
+    for (size_t i = 0; i < COMMANDS_N; i++) printf(".TP\n.B vachan %s \\fI%s\\fR\n%s\n", commands[i].name, commands[i].arg, commands[i].help);
     printf(".SH KEYS\nWhile it speaks on a terminal; every key answers in speech.\n");
     keys_man();
     printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"

@@ -20,15 +20,26 @@ enum dump_stage {
     DUMP_STAGE_COUNT
 };
 
+// A whole job of its own, named by the first argument: `vachan podcast DIR`.  One row gives --help and the manual page.
+#define COMMANDS(X) X(PODCAST, "podcast", "DIR", "write DIR/feed.xml: a podcast of the sound files in DIR")
+enum command {
+    COMMAND_NONE,
+#define X(id, name, arg, help) COMMAND_##id,
+    COMMANDS(X)
+#undef X
+};
+
 enum { READINGS_MOST = 8 };
 
 struct options {
+    enum command command;
     enum app_mode mode;
     enum dump_stage stage;
     char **input;         // points into argv
     int inputs;           // 0: standard input
     const char *output;   // NULL: speak; "-": WAV on standard output
     const char *captions; // NULL: none
+    const char *title, *author, *url; // of a podcast; NULL: as its folder says
     const char *voice;    // NULL: the default
     const char *data;     // NULL: find it
     const char *device;
