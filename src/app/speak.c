@@ -12,6 +12,7 @@
 #include "audio/file.h"
 #include "audio/speaker.h"
 #include "audio/tee.h"
+#include "publish/page.h"
 
 volatile sig_atomic_t speak_stop;
 
@@ -57,7 +58,8 @@ static size_t size_of_input(const struct options *o) {
 
 // ---- sinks ----
 
-static struct sink main_sink(const struct options *o, int rate, struct err *e) {
+static struct sink main_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
+    (void)road;
     if (!o->output) {
         struct speaker_options s = {.device = o->device, .rate = rate, .stop = &speak_stop};
         struct speaker *sp = speaker_open(&s, e);
@@ -71,14 +73,36 @@ static struct sink main_sink(const struct options *o, int rate, struct err *e) {
     return file_sink(&f, e);
 }
 
-static struct sink open_sinks(const struct options *o, int rate, struct err *e) {
-    struct sink to[2] = {main_sink(o, rate, e)};
-    if (!to[0].ops || !o->captions) return to[0];
+static struct sink text_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
     struct captions_options c = {.path = o->captions, .rate = rate, .force = o->force};
-    to[1] = captions_sink(&c, e);
-    if (to[1].ops) return tee_sink(to, 2);
-    sink_drop(to[0]);
-    return to[1];
+    (void)road;
+    return captions_sink(&c, e);
+}
+
+static struct sink read_along_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
+    bool beside = o->output && strcmp(o->output, "-") != 0;
+    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
+                             .lexicon = road->lexicon, .rate = rate, .force = o->force};
+    return page_sink(&p, e);
+}
+
+// Published files hold their sound: with them nothing is played
+static bool silent(const struct options *o) { return o->page && !o->output; }
+
+static struct sink open_sinks(const struct options *o, const struct road *road, int rate, struct err *e) {
+    const struct { bool wanted; struct sink (*open)(const struct options *, const struct road *, int, struct err *); } kinds[] = {
+        {!silent(o), main_sink}, {o->captions, text_sink}, {o->page, read_along_sink},
+    };
+    struct sink to[TEE_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!kinds[i].wanted) continue;
+        to[n] = kinds[i].open(o, road, rate, e);
+        if (to[n++].ops) continue;
+        while (n) sink_drop(to[--n]);
+        return (struct sink){0};
+    }
+    return tee_sink(to, n);
 }
 
 // ---- the run ----
@@ -107,12 +131,12 @@ static bool run(struct narration *n, struct err *e) {
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
     catch_signals();
-    if (!o->output && !o->captions && player_wanted(o)) return player(o, road, &speak_stop, e);
+    if (!o->output && !o->captions && !o->page && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e)};
     bool ok = n.engine.ops && road_open(road, o, e);
     if (ok) {
-        n.sink = open_sinks(o, n.engine.rate, e);
+        n.sink = open_sinks(o, road, n.engine.rate, e);
         bool bar = o->output && strcmp(o->output, "-") != 0 && !o->quiet && isatty(STDERR_FILENO);
         if (bar) n.progress = show_progress, n.progress_self = &p;
         ok = n.sink.ops && run(&n, e);

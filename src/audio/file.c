@@ -57,12 +57,20 @@ static sf_count_t io_write(const void *from, sf_count_t n, void *self) {
 }
 static sf_count_t io_tell(void *self) { return lseek(((struct file *)self)->target.fd, 0, SEEK_CUR); }
 
+static void set_constant(SNDFILE *snd) {
+    int mode = SF_BITRATE_MODE_CONSTANT;
+    double level = 0.65; // of MP3 at 22,050 Hz: 64 kbit/s, speech without loss that could be heard
+    sf_command(snd, SFC_SET_BITRATE_MODE, &mode, sizeof mode);
+    sf_command(snd, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level);
+}
+
 static bool open_sndfile(struct file *f, const struct format *format, const struct file_options *o, struct err *e) {
     SF_INFO info = {.samplerate = format->rate ? format->rate : o->rate, .channels = 1, .format = format->sndfile};
     if (info.samplerate != o->rate) f->rate = resample_open(o->rate, info.samplerate);
     if (info.samplerate != o->rate && !f->rate) return err_set(e, EX_CANTCREAT, o->path, "cannot change the rate for this format");
     SF_VIRTUAL_IO io = {io_size, io_seek, io_read, io_write, io_tell};
     f->snd = sf_open_virtual(&io, SFM_WRITE, &info, f);
+    if (f->snd && o->constant) set_constant(f->snd);
     if (f->snd) return true;
     if (target_failed(&f->target, e)) return false;
     return err_set(e, EX_CANTCREAT, o->path, "libsndfile cannot write this format: %s", sf_strerror(NULL));

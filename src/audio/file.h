@@ -12,6 +12,7 @@ struct file_options {
     const char *path;   // "-": standard output
     int rate;           // Hz of the sound that will come
     bool force;         // replace an existing file
+    bool constant;      // MP3: the same bitrate all through, so that a player's jump lands exactly
 };
 
 // No ops and *e: EX_USAGE 64 for a name whose format is not known, EX_CANTCREAT 73 when it cannot be made.
