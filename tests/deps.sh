@@ -21,6 +21,9 @@ TEXT
     exit 69
 fi
 
+sudo=
+[ "$(id -u)" = 0 ] || sudo=sudo
+apt-cache show bats >/dev/null 2>&1 || $sudo apt-get update -qq # a fresh machine knows no package yet
 missing=
 for p in $want; do
     if [ "$p" = libclang-rt-14-dev ]; then # the sanitizers of whichever clang the system has
@@ -32,7 +35,5 @@ for p in $want; do
 done
 [ -z "$missing" ] && exit 0
 echo "installing:$missing"
-sudo=
-[ "$(id -u)" = 0 ] || sudo=sudo
 export DEBIAN_FRONTEND=noninteractive
 $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
