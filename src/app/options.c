@@ -12,7 +12,7 @@ enum id {
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
-    OPT_TITLE, OPT_AUTHOR, OPT_URL, OPT_PAGE,
+    OPT_TITLE, OPT_AUTHOR, OPT_URL, OPT_PAGE, OPT_EPUB,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
@@ -22,6 +22,7 @@ static const struct row rows[] = {
     {OPT_WAV, "wav", "FILE", NULL},
     {OPT_CAPTIONS, "captions", "FILE", "write captions (.vtt) in step with the sound"},
     {OPT_PAGE, "page", "FILE", "write a read-along page (.html) that lights each word; the sound is inside, or the -o file beside it"},
+    {OPT_EPUB, "epub", "FILE", "write an EPUB 3 book (.epub) that reads itself aloud, a chapter an article"},
     {OPT_VOICE, "voice", "VOICE", "speak with this voice (see --voices)"},
     {OPT_RATE, "rate", "WPM", "words a minute, 80 to 900"},
     {OPT_PITCH, "pitch", "PITCH", "pitch, 0 to 99"},
@@ -40,7 +41,7 @@ static const struct row rows[] = {
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
     {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
-    {OPT_TITLE, "title", "TEXT", "of the podcast"},
+    {OPT_TITLE, "title", "TEXT", "of the page, book or podcast"},
     {OPT_AUTHOR, "author", "TEXT", "of the podcast"},
     {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
@@ -100,6 +101,7 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_OUTPUT: case OPT_WAV: o->output = arg; return true;
     case OPT_CAPTIONS: o->captions = arg; return true;
     case OPT_PAGE: o->page = arg; return true;
+    case OPT_EPUB: o->epub = arg; return true;
     case OPT_VOICE: o->voice = arg; return true;
     case OPT_RATE: return number("--rate", arg, 80, 900, &o->rate, e);
     case OPT_PITCH: return number("--pitch", arg, 0, 99, &o->pitch, e);

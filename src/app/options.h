@@ -39,7 +39,7 @@ struct options {
     int inputs;           // 0: standard input
     const char *output;   // NULL: speak; "-": WAV on standard output
     const char *captions; // NULL: none
-    const char *page;     // NULL: none
+    const char *page, *epub; // NULL: none
     const char *title, *author, *url; // of a podcast; NULL: as its folder says
     const char *voice;    // NULL: the default
     const char *data;     // NULL: find it

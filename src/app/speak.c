@@ -12,6 +12,7 @@
 #include "audio/file.h"
 #include "audio/speaker.h"
 #include "audio/tee.h"
+#include "publish/epub.h"
 #include "publish/page.h"
 
 volatile sig_atomic_t speak_stop;
@@ -86,12 +87,17 @@ static struct sink read_along_sink(const struct options *o, const struct road *r
     return page_sink(&p, e);
 }
 
+static struct sink book_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
+    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = road->lexicon, .rate = rate, .force = o->force};
+    return epub_sink(&b, e);
+}
+
 // Published files hold their sound: with them nothing is played
-static bool silent(const struct options *o) { return o->page && !o->output; }
+static bool silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
 
 static struct sink open_sinks(const struct options *o, const struct road *road, int rate, struct err *e) {
     const struct { bool wanted; struct sink (*open)(const struct options *, const struct road *, int, struct err *); } kinds[] = {
-        {!silent(o), main_sink}, {o->captions, text_sink}, {o->page, read_along_sink},
+        {!silent(o), main_sink}, {o->captions, text_sink}, {o->page, read_along_sink}, {o->epub, book_sink},
     };
     struct sink to[TEE_MAX];
     size_t n = 0;
@@ -131,7 +137,7 @@ static bool run(struct narration *n, struct err *e) {
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
     catch_signals();
-    if (!o->output && !o->captions && !o->page && player_wanted(o)) return player(o, road, &speak_stop, e);
+    if (!o->output && !o->captions && !silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e)};
     bool ok = n.engine.ops && road_open(road, o, e);

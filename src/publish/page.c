@@ -8,10 +8,10 @@
 #include "audio/target.h"
 #include "publish/link.h"
 #include "publish/markup.h"
-#include "publish/phrases.h"
 #include "publish/prose.h"
 #include "publish/sound.h"
 #include "publish/template.h"
+#include "publish/title.h"
 
 enum { TITLE_MOST = 300, AT_ONCE = 48 * 1024 }; // AT_ONCE: a multiple of 3, for base64
 
@@ -72,23 +72,12 @@ static void put_escaped(struct page *p, str s) {
     put(p, buf_view(&p->out));
 }
 
-static void put_number(struct page *p, str words, size_t number) { // {n} in the words
-    size_t at = str_find(words, S("{n}"));
-    char digits[24];
-    put_escaped(p, str_sub(words, 0, at));
-    if (at == words.n) return;
-    snprintf(digits, sizeof digits, "%zu", number);
-    put(p, str_of(digits));
-    put_escaped(p, str_sub(words, at + 3, words.n));
-}
-
 static void put_title(struct page *p) {
-    str headline = str_trim(buf_view(&p->headline));
-    if (p->title) put_escaped(p, str_of(p->title));
-    else if (p->prose.articles > 1) put_number(p, phrase_of(p->phrases, "several"), p->prose.articles);
-    else if (headline.n) put_escaped(p, headline);
-    else if (p->meta.title.n) put_escaped(p, p->meta.title);
-    else put_escaped(p, phrase_of(p->phrases, "untitled"));
+    struct title_facts f = {p->title, str_trim(buf_view(&p->headline)), p->meta.title, p->prose.articles};
+    buf title = {0};
+    title_put(&title, &f, p->phrases);
+    put_escaped(p, buf_view(&title));
+    buf_free(&title);
 }
 
 // The page's own <h1>, where no headline is it

@@ -4,11 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "publish/epub.h"
 #include "publish/link.h"
 #include "publish/markup.h"
 #include "publish/page.h"
 #include "publish/prose.h"
 #include "publish/template.h"
+#include "publish/zip.h"
 
 enum { RATE = 22050 };
 
@@ -186,11 +188,60 @@ static void pages_that_cannot_be(void **state) {
     assert_int_equal(access(o.path, F_OK), -1);
 }
 
+// --- the book
+
+static uint32_t little(const char *p, int n) {
+    uint32_t v = 0;
+    while (n--) v = v << 8 | (unsigned char)p[n];
+    return v;
+}
+
+static void archive(void **state) {
+    (void)state;
+    struct target t;
+    struct err e = {0};
+    assert_true(target_open(&t, "/tmp/vachan-zip-test", true, &e));
+    struct zip *z = zip_open(&t, 1700000000);
+    zip_begin(z, "mimetype");
+    zip_write(z, S("12345"));
+    zip_write(z, S("6789"));
+    zip_begin(z, "b");
+    assert_true(zip_close(z, &e));
+    assert_true(target_commit(&t, &e));
+    char *p = read_all("/tmp/vachan-zip-test");
+    unlink("/tmp/vachan-zip-test");
+    assert_memory_equal(p, "PK\3\4", 4);
+    assert_int_equal(little(p + 14, 4), 0xCBF43926); // the check value of CRC-32
+    assert_int_equal(little(p + 18, 4), 9);
+    assert_int_equal(little(p + 22, 4), 9);
+    assert_memory_equal(p + 30, "mimetype123456789PK\3\4", 21);
+    const char *end = p + 47 + 31 + 46 + 8 + 46 + 1;
+    assert_memory_equal(end, "PK\5\6", 4);
+    assert_int_equal(little(end + 8, 2), 2);
+    assert_int_equal(little(end + 16, 4), 47 + 31);
+    free(p);
+}
+
+static void books_that_cannot_be(void **state) {
+    (void)state;
+    struct err e = {0};
+    struct epub_options o = {.path = "/dev/null", .lexicon = "lexicon", .rate = RATE, .force = true};
+    assert_null(epub_sink(&o, &e).ops);
+    assert_int_equal(e.code, EX_USAGE);
+    e = (struct err){0}, o.path = "/tmp/vachan-never.epub";
+    assert_false(sink_close(epub_sink(&o, &e), &e)); // nothing was said
+    assert_int_equal(e.code, EX_DATAERR);
+    assert_int_equal(access(o.path, F_OK), -1);
+    sink_drop(epub_sink(&o, &e));
+    assert_int_equal(access(o.path, F_OK), -1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_inert), cmocka_unit_test(pieces_hold_all_words_of_a_token), cmocka_unit_test(tags_nest),
         cmocka_unit_test(places_of_a_template), cmocka_unit_test(links_lead_there), cmocka_unit_test(one_article),
         cmocka_unit_test(several_articles_have_one_h1), cmocka_unit_test(pages_that_cannot_be),
+        cmocka_unit_test(archive), cmocka_unit_test(books_that_cannot_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
