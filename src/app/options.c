@@ -14,6 +14,7 @@ enum id {
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
     OPT_RATE_HZ, OPT_BITRATE, OPT_MONO, OPT_STEREO, OPT_LOUDNESS, OPT_BROADCAST, OPT_COVER, OPT_TITLE, OPT_AUTHOR, OPT_ALBUM,
     OPT_DATE, OPT_COMMENT, OPT_CHAPTERS, OPT_JSON,
+    OPT_URL, OPT_PAGE, OPT_EPUB,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
@@ -22,6 +23,8 @@ static const struct row rows[] = {
     {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .opus .mp3; - is WAV on standard output"},
     {OPT_WAV, "wav", "FILE", NULL},
     {OPT_CAPTIONS, "captions", "FILE", "write captions in step with the sound: .vtt .srt .lrc .json"},
+    {OPT_PAGE, "page", "FILE", "write a read-along page (.html) that lights each word; the sound is inside, or the -o file beside it"},
+    {OPT_EPUB, "epub", "FILE", "write an EPUB 3 book (.epub) that reads itself aloud, a chapter an article"},
     {OPT_CHAPTERS, "chapters", "FILE", "write the chapters (articles and their parts): .json (Podcasting 2.0) .vtt .txt"},
     {OPT_LOUDNESS, "loudness", "HOW", "podcast (-16 LUFS), broadcast (-23), a number of LUFS, or none; true peak below -1 dBTP"},
     {OPT_BITRATE, "bitrate", "KBPS", "of .opus .mp3 .ogg, in kbit/s"},
@@ -30,8 +33,8 @@ static const struct row rows[] = {
     {OPT_MONO, "mono", NULL, "one channel (usual)"},
     {OPT_BROADCAST, "broadcast", NULL, "give a WAV the chunks that broadcasters use (bext, cart)"},
     {OPT_COVER, "cover", "FILE", "a JPEG or PNG picture for the file"},
-    {OPT_TITLE, "title", "TEXT", "tag of the file, instead of the article's headline"},
-    {OPT_AUTHOR, "author", "TEXT", "tag of the file, instead of the article's author"},
+    {OPT_TITLE, "title", "TEXT", "tag of the file, title of page, book or podcast, instead of the article's headline"},
+    {OPT_AUTHOR, "author", "TEXT", "tag of the file, author of the podcast, instead of the article's author"},
     {OPT_ALBUM, "album", "TEXT", "tag of the file, instead of the paper the article stood in"},
     {OPT_DATE, "date", "DATE", "tag of the file (2026-11-22), instead of the article's date"},
     {OPT_COMMENT, "comment", "TEXT", "tag of the file"},
@@ -54,6 +57,7 @@ static const struct row rows[] = {
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
     {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
+    {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
     {OPT_VOICES, "voices", NULL, "list the voices"},
@@ -68,6 +72,13 @@ static const struct row rows[] = {
     {OPT_MAN, "man", NULL, NULL},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
+
+static const struct { enum command id; const char *name, *arg, *help; } commands[] = {
+#define X(id, name, arg, help) {COMMAND_##id, name, arg, help},
+    COMMANDS(X)
+#undef X
+};
+enum { COMMANDS_N = sizeof commands / sizeof *commands };
 
 static const char *const stage_name[] = {
 #define X(id, name) name,
@@ -130,6 +141,8 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_DATE: o->date = arg; return true;
     case OPT_COMMENT: o->comment = arg; return true;
     case OPT_JSON: return o->json = true;
+    case OPT_PAGE: o->page = arg; return true;
+    case OPT_EPUB: o->epub = arg; return true;
     case OPT_VOICE: o->voice = arg; return true;
     case OPT_RATE: return number("--rate", arg, 80, 900, &o->rate, e);
     case OPT_PITCH: return number("--pitch", arg, 0, 99, &o->pitch, e);
@@ -158,6 +171,7 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_FROM_START: return o->from_start = true;
     case OPT_LIST: o->mode = MODE_LIST; return true;
     case OPT_HIGHLIGHT: return o->highlight = true;
+    case OPT_URL: o->url = arg; return true;
     case OPT_FAKE: return o->fake = true;
     case OPT_MAN: options_man(); exit(EX_OK);
     default: return false;
@@ -170,6 +184,12 @@ static bool unknown(char **argv, int code, struct err *e) {
     return err_set(e, EX_USAGE, given, "no such option; vachan --help lists them all");
 }
 
+static enum command command_of(int argc, char **argv) {
+    for (size_t i = 0; argc > 1 && i < COMMANDS_N; i++)
+        if (strcmp(argv[1], commands[i].name) == 0) return commands[i].id;
+    return COMMAND_NONE;
+}
+
 bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
     struct option longs[ROWS + 1] = {0};
     char shorts[3 * ROWS + 2] = ":";
@@ -179,7 +199,8 @@ bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
         size_t n = strlen(shorts);
         snprintf(shorts + n, sizeof shorts - n, "%c%s", rows[i].id, rows[i].arg ? ":" : "");
     }
-    *o = (struct options){.rate = -1, .pitch = -1, .volume = -1};
+    *o = (struct options){.command = command_of(argc, argv), .rate = -1, .pitch = -1, .volume = -1};
+    if (o->command) argc--, argv++; // its name stands where getopt wants the program's
     opterr = 0;
     for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
         if (c == '?' || c == ':') return unknown(argv, c, e);
@@ -198,8 +219,10 @@ void options_help(const char *program) {
            "  xclip -o | %s                         read what was copied\n"
            "  %s --text article.txt                 see what will be spoken\n"
            "  %s --explain article.txt              see why\n\n"
-           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n\n",
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n",
            program, program, program, program, program, program, program);
+    for (size_t i = 0; i < COMMANDS_N; i++) printf("       %s %s %s  %s\n", program, commands[i].name, commands[i].arg, commands[i].help);
+    printf("\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
         char left[48];
@@ -228,6 +251,8 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH COMMANDS\n");
+    for (size_t i = 0; i < COMMANDS_N; i++) printf(".TP\n.B vachan %s \\fI%s\\fR\n%s\n", commands[i].name, commands[i].arg, commands[i].help);
     printf(".SH KEYS\nWhile it speaks on a terminal; every key answers in speech.\n");
     keys_man();
     printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"

@@ -20,9 +20,19 @@ enum dump_stage {
     DUMP_STAGE_COUNT
 };
 
+// A whole job of its own, named by the first argument: `vachan podcast DIR`.  One row gives --help and the manual page.
+#define COMMANDS(X) X(PODCAST, "podcast", "DIR", "write DIR/feed.xml: a podcast of the sound files in DIR")
+enum command {
+    COMMAND_NONE,
+#define X(id, name, arg, help) COMMAND_##id,
+    COMMANDS(X)
+#undef X
+};
+
 enum { READINGS_MOST = 8 };
 
 struct options {
+    enum command command;
     enum app_mode mode;
     enum dump_stage stage;
     char **input;         // points into argv
@@ -32,6 +42,8 @@ struct options {
     const char *chapters; // NULL: none
     const char *title, *author, *album, *date, *comment; // tags; NULL: the article's
     const char *cover;    // NULL: none
+    const char *page, *epub; // NULL: none
+    const char *url;      // of a podcast; NULL: as its folder says
     const char *voice;    // NULL: the default
     const char *data;     // NULL: find it
     const char *device;
