@@ -36,7 +36,6 @@ static bool one_input(struct narration *n, const char *path, after_words *after,
 }
 
 bool narrate(struct narration *n, after_words *after, bool (*block)(struct narration *n, const struct block *b, struct err *e), struct err *e) {
-    if (!n->o->inputs) return one_input(n, "-", after, block, e);
     for (int i = 0; i < n->o->inputs; i++)
         if (!one_input(n, n->o->input[i], after, block, e)) return false;
     return true;

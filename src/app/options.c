@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/keys.h"
+#include "text/inputs.h"
 
 enum id {
     OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
@@ -147,6 +148,13 @@ bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
     return true;
 }
 
+bool options_inputs(struct options *o, arena *mem, struct err *e) {
+    size_t n;
+    o->input = inputs_list(o->input, (size_t)o->inputs, mem, &n, e);
+    if (o->input) o->inputs = (int)n;
+    return o->input != NULL;
+}
+
 void options_help(const char *program) {
     printf("vachan reads Hindi articles aloud.\n\n"
            "  %s article.txt                        listen\n"
@@ -155,7 +163,7 @@ void options_help(const char *program) {
            "  xclip -o | %s                         read what was copied\n"
            "  %s --text article.txt                 see what will be spoken\n"
            "  %s --explain article.txt              see why\n\n"
-           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n\n",
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file, a folder of them, or -; none: standard input\n\n",
            program, program, program, program, program, program, program);
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
@@ -174,7 +182,7 @@ void options_help(const char *program) {
 void options_man(void) {
     printf(".TH VACHAN 1\n.SH NAME\nvachan \\- read Hindi articles aloud\n"
            ".SH SYNOPSIS\n.B vachan\n[\\fIOPTION\\fR]... [\\fIINPUT\\fR]...\n"
-           ".SH DESCRIPTION\nReads each INPUT (a text, a saved web page or a feed; \\- or none: standard input), keeps only the article,\n"
+           ".SH DESCRIPTION\nReads each INPUT (a text, a saved web page, a feed or a folder of them; \\- or none: standard input), keeps only the article,\n"
            "turns what is written into Hindi words and speaks them, or writes them as sound with captions.\n.SH OPTIONS\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;

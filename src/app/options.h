@@ -2,6 +2,7 @@
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -25,8 +26,8 @@ enum { READINGS_MOST = 8 };
 struct options {
     enum app_mode mode;
     enum dump_stage stage;
-    char **input;         // points into argv
-    int inputs;           // 0: standard input
+    char **input;         // points into argv; behind options_inputs folders are their files, and nothing is "-"
+    int inputs;           // at least 1 behind options_inputs
     const char *output;   // NULL: speak; "-": WAV on standard output
     const char *captions; // NULL: none
     const char *voice;    // NULL: the default
@@ -42,6 +43,7 @@ struct options {
 };
 
 bool options_parse(struct options *o, int argc, char **argv, struct err *e);
+bool options_inputs(struct options *o, arena *mem, struct err *e); // see text/inputs.h
 void options_help(const char *program);      // on standard output, examples first
 void options_man(void);                      // the manual page, as roff
 

@@ -49,7 +49,7 @@ static int open_input(const char *path, struct err *e) {
         err_errno(e, EX_NOINPUT, path, "open this article");
     } else if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
         close(fd);
-        err_set(e, EX_NOINPUT, path, "this is a folder; name the files in it: vachan %s/*", path);
+        err_set(e, EX_NOINPUT, path, "this is a folder inside a folder");
         return -1;
     }
     return fd;
