@@ -13,7 +13,7 @@ enum app_mode {
 
 #define DUMP_STAGES(X)                                                                                      \
     X(ARTICLE, "article") X(SENTENCES, "sentences") X(TOKENS, "tokens") X(WORDS, "words") X(PHONES, "phones") \
-    X(UTTERANCES, "utterances") X(MARKS, "marks")
+    X(UTTERANCES, "utterances") X(MARKS, "marks") X(META, "meta")
 enum dump_stage {
 #define X(id, name) DUMP_##id,
     DUMP_STAGES(X)
@@ -38,6 +38,11 @@ struct options {
     int rate, pitch, volume; // -1: the voice's own
     int jobs;                // 0: one per core
     int items;               // of a feed; 0: all
+    bool since_set;
+    int64_t since;           // of a feed: only what is not older; seconds since 1970
+    const char *encoding;    // NULL: told by the bytes
+    int timeout;             // seconds for an address; 0: the usual
+    bool allow_local;        // addresses of this machine and its network may be read
     bool lines, keep_all, force, quiet, verbose, fake;
     bool resume, from_start, highlight; // of the player
 };

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "app/road.h"
 #include "base/utf8.h"
 
 struct shelf {
@@ -26,7 +27,7 @@ struct shelf *shelf_open(const struct options *o, const struct text_tables *t) {
     if (!s) err_out_of_memory();
     pthread_mutex_init(&s->lock, NULL);
     s->tables = t;
-    s->how = (struct read_how){.lines = o->lines, .keep_all = o->keep_all, .items = (size_t)o->items};
+    s->how = road_how(o);
     s->input = o->input;
     s->inputs = (size_t)o->inputs;
     s->article = ARENA_ARRAY(&s->mem, struct article, s->inputs);

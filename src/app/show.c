@@ -177,11 +177,23 @@ static bool dump_utterance(struct narration *n, const struct sentence *s, struct
     return flushed(e);
 }
 
+static bool dump_meta(struct narration *n, const struct block *b, struct err *e) {
+    const struct meta *m = reader_meta(n->reader);
+    const struct { const char *name; str value; } rows[] = {{"title", m->title}, {"author", m->author}, {"date", m->date},
+                                                             {"source", m->source}, {"url", m->url},       {"lang", m->lang}};
+    for (size_t i = 0; b->begins && i < sizeof rows / sizeof *rows; i++) {
+        printf("%s\t", rows[i].name);
+        put_clean(rows[i].value);
+        putchar('\n');
+    }
+    return flushed(e);
+}
+
 struct show show_for(const struct options *o) {
     static const struct show dumps[DUMP_STAGE_COUNT] = {
         [DUMP_ARTICLE] = {NULL, dump_block},   [DUMP_SENTENCES] = {dump_sentence, NULL}, [DUMP_TOKENS] = {dump_tokens, NULL},
         [DUMP_WORDS] = {dump_words, NULL},     [DUMP_PHONES] = {dump_phones, NULL},      [DUMP_UTTERANCES] = {dump_utterance, NULL},
-        [DUMP_MARKS] = {narrate_aloud, NULL},
+        [DUMP_MARKS] = {narrate_aloud, NULL},  [DUMP_META] = {NULL, dump_meta},
     };
     switch (o->mode) {
     case MODE_TEXT: return (struct show){text, line_end};

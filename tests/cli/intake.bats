@@ -19,3 +19,86 @@ teardown() { rm -rf "$T"; }
     run "$V" --article "$T/d" "$T/z"
     [ "$output" = $'दो।\nदस।\nअंत।' ]
 }
+
+meta() { "$V" --dump=meta "$1" | awk -F'\t' -v k="$2" '$1 == k { print $2 }'; }
+
+@test "--dump=meta: what a page says of itself, JSON-LD first, then its meta tags" {
+    cat >"$T/a.html" <<'HTML'
+<!doctype html><html lang="hi-IN"><head><title>बाजार खुला | नमूना समाचार</title>
+<meta property="og:title" content="बाजार खुला"><meta property="og:site_name" content="नमूना समाचार"><link rel="canonical" href="https://example.org/a">
+<meta property="article:published_time" content="2020-01-01">
+<script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"x"},{"@type":["NewsArticle"],"headline":"बाजार खुला",
+"author":[{"@type":"Person","name":"रमा देवी"},{"@type":"Person","name":"अली खान"}],"datePublished":"2026-11-22T09:30:00+05:30",}]}</script>
+</head><body><article><h1>बाजार खुला</h1><p>शहर का बाजार रविवार को खुला रहा।</p></article></body></html>
+HTML
+    [ "$(meta "$T/a.html" title)" = 'बाजार खुला' ]
+    [ "$(meta "$T/a.html" author)" = 'रमा देवी, अली खान' ]
+    [ "$(meta "$T/a.html" date)" = '2026-11-22T09:30:00+05:30' ]
+    [ "$(meta "$T/a.html" source)" = 'नमूना समाचार' ]
+    [ "$(meta "$T/a.html" url)" = 'https://example.org/a' ]
+    [ "$(meta "$T/a.html" lang)" = 'hi-IN' ]
+}
+
+feeds() {
+    cat >"$T/f.xml" <<'XML'
+<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>नमूना</title><language>hi</language>
+<item><title>पुरानी</title><link>https://example.org/1</link><dc:creator>अनु</dc:creator><pubDate>Sun, 01 Nov 2026 10:00:00 +0530</pubDate><description>एक बात।</description></item>
+<item><title>नई</title><link>https://example.org/2</link><author>a@example.org (बबीता)</author><pubDate>Sat, 21 Nov 2026 10:00:00 +0530</pubDate><description>छोटी।</description><content:encoded><![CDATA[<p>पूरी बात यहां है।</p>]]></content:encoded></item>
+<item><title>बिना तारीख</title><description>तीसरी बात।</description></item></channel></rss>
+XML
+    cat >"$T/f.json" <<'JSON'
+{"version":"https://jsonfeed.org/version/1.1","title":"नमूना","language":"hi","items":[
+{"id":"1","title":"पहली","content_html":"<p>पहली <b>बात</b>।</p>","date_published":"2026-11-20T10:00:00+05:30","authors":[{"name":"सीमा"}],"url":"https://example.org/j1"},
+{"id":"2","title":"दूसरी","content_text":"दूसरी \u092c\u093e\u0924।\n\nऔर एक।","date_published":"2026-11-01T10:00:00Z"}]}
+JSON
+}
+
+@test "a feed: full content first, --since, --items, who wrote it when" {
+    feeds
+    run "$V" --article --since 2026-11-20 "$T/f.xml"
+    [ "$output" = $'नई\nपूरी बात यहां है।\nबिना तारीख\nतीसरी बात।' ]
+    run "$V" --article --since 2026-11-20 --items 1 "$T/f.xml"
+    [ "$output" = $'नई\nपूरी बात यहां है।' ]
+    [ "$(meta "$T/f.xml" author)" = $'अनु\nबबीता\n' ] || [ "$(meta "$T/f.xml" author)" = $'अनु\nबबीता' ]
+    [ "$(meta "$T/f.xml" date | head -1)" = '2026-11-01T10:00:00+05:30' ]
+    [ "$(meta "$T/f.xml" source | sort -u)" = 'नमूना' ]
+    [ "$(meta "$T/f.xml" url | head -2 | tail -1)" = 'https://example.org/2' ]
+    run "$V" --article --since yesterday "$T/f.xml"
+    [ "$status" -eq 64 ]
+    [[ "$output" == *--since*24h* ]]
+}
+
+@test "a JSON Feed" {
+    feeds
+    run "$V" --article "$T/f.json"
+    [ "$output" = $'पहली\nपहली बात।\nदूसरी\nदूसरी बात।\nऔर एक।' ]
+    run "$V" --article --since 2026-11-10 "$T/f.json"
+    [ "$output" = $'पहली\nपहली बात।' ]
+    [ "$(meta "$T/f.json" author | head -1)" = 'सीमा' ]
+    [ "$(meta "$T/f.json" date | head -1)" = '2026-11-20T10:00:00+05:30' ]
+}
+
+@test "Atom with xhtml content" {
+    cat >"$T/a.xml" <<'XML'
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="hi"><title>नमूना</title>
+<entry><title type="html">सड़क &amp;amp; पुल</title><link rel="self" href="https://example.org/s"/><link href="https://example.org/x"/><author><name>रवि</name><uri>https://example.org/r</uri></author>
+<updated>2026-11-22T10:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>पुल &lt;नया&gt; है।</p><p>सड़क बनी।</p></div></content></entry></feed>
+XML
+    run "$V" --article "$T/a.xml"
+    [ "$output" = $'सड़क & पुल\nपुल <नया> है।\nसड़क बनी।' ]
+    [ "$(meta "$T/a.xml" author)" = 'रवि' ]
+    [ "$(meta "$T/a.xml" url)" = 'https://example.org/x' ]
+    [ "$(meta "$T/a.xml" lang)" = 'hi' ]
+}
+
+@test "windows-1252 and iconv's encodings, by the page or by name" {
+    printf '<html><head><meta charset="windows-1252"></head><body><h1>Caf\351</h1><p>The caf\351 opened on Sunday in the old town \226 at last.</p></body></html>' >"$T/w.html"
+    run "$V" --article "$T/w.html"
+    [ "$output" = $'Café\nThe café opened on Sunday in the old town – at last.' ]
+    echo 'नमस्ते' | iconv -t UTF-16BE >"$T/u.txt"
+    run "$V" --article --encoding=utf-16be "$T/u.txt"
+    [ "$output" = 'नमस्ते' ]
+    run "$V" --article --encoding=nonsense "$T/u.txt"
+    [ "$status" -eq 64 ]
+}
