@@ -102,3 +102,40 @@ XML
     run "$V" --article --encoding=nonsense "$T/u.txt"
     [ "$status" -eq 64 ]
 }
+
+kruti() { printf '%s' "$1" | "$V" --article --encoding=krutidev; }
+
+@test "Kruti Dev: half letters, signs before and behind their syllable" {
+    [ "$(kruti "fgUnh Hkkjr ljdkj eq[;ea=h izns'k")" = 'हिन्दी भारत सरकार मुख्यमंत्री प्रदेश' ]
+    [ "$(kruti 'o"kZ fo|ky; dk;ZØe mÙkj ekxksZa ewfrZ')" = 'वर्ष विद्यालय कार्यक्रम उत्तर मार्गों मूर्ति' ]
+    [ "$(kruti 'fLFkfr vkfFkZd /keZ Ñf"k fØdsV ;k=k jkf= vkWfQl MkW- i<+kbZ')" = 'स्थिति आर्थिक धर्म कृषि क्रिकेट यात्रा रात्रि ऑफिस डॉ. पढ़ाई' ]
+}
+
+@test "Kruti Dev: told by its words, said by --verbose; spans lead to its bytes" {
+    run "$V" --article --verbose tests/articles/krutidev.txt
+    [[ "$output" == *"written in Kruti Dev"* ]]
+    [ "$("$V" --explain tests/articles/krutidev.txt | head -1 | cut -f1)" = 'uxj' ]
+    echo 'का bat ab us ke' >"$T/a.txt"
+    printf 'dh ds The ls command lists us all in the order of the day and dks is no word of it.\n%.0s' 1 2 3 4 5 6 7 8 9 >>"$T/b.txt"
+    for f in "$T/a.txt" "$T/b.txt" Makefile README.md; do
+        [[ "$("$V" --article --verbose "$f" 2>&1 >"$T/out")" == *"written in UTF-8"* ]]
+    done
+}
+
+@test "every text that Kruti Dev can hold comes back from it" {
+    command -v python3 >/dev/null || skip "no python3"
+    for f in samples/*.txt; do
+        sed 's/[“”‘’]/"/g; s/[–—]/-/g; s/…/।/g; s/₹//g; s/%//g' "$f" | grep -v '[A-Za-z|°]' >"$T/u.txt"
+        for how in utf-8 windows-1252; do
+            python3 tests/krutidev.py lexicon/krutidev.tsv $how <"$T/u.txt" >"$T/k.txt"
+            "$V" --article "$T/k.txt" >"$T/got"
+            "$V" --article "$T/u.txt" | diff - "$T/got"
+        done
+    done
+}
+
+@test "ISCII by name" {
+    printf '\xd8\xdb\xc6\xe8\xc4\xdc \xcb\xbe\xcf\xc2\xea \xf1\xf2' >"$T/i.txt"
+    run "$V" --article --encoding=iscii "$T/i.txt"
+    [ "$output" = 'हिन्दी भठरत। १२' ]
+}
