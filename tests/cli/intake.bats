@@ -135,7 +135,7 @@ kruti() { printf '%s' "$1" | "$V" --article --encoding=krutidev; }
 }
 
 @test "ISCII by name" {
-    printf '\xd8\xdb\xc6\xe8\xc4\xdc \xcb\xbe\xcf\xc2\xea \xf1\xf2' >"$T/i.txt"
+    printf '\xd8\xdb\xc6\xe8\xc4\xdc \xcb\xda\xcf\xc2\xea \xf1\xf2' >"$T/i.txt"
     run "$V" --article --encoding=iscii "$T/i.txt"
-    [ "$output" = 'हिन्दी भठरत। १२' ]
+    [ "$output" = 'हिन्दी भारत। १२' ]
 }
