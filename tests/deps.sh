@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, and only that.   usage: deps.sh build [check]
-build="gcc make pkg-config libespeak-ng-dev espeak-ng-data portaudio19-dev libsndfile1-dev libsoxr-dev libgumbo-dev libexpat1-dev"
-check="libcmocka-dev bats espeak-ng re2c clang libclang-rt-14-dev procps"
+build="gcc make pkg-config libespeak-ng-dev espeak-ng-data portaudio19-dev libsndfile1-dev libsoxr-dev libgumbo-dev libexpat1-dev libzip-dev libcurl4-openssl-dev"
+check="libcmocka-dev bats espeak-ng re2c clang libclang-rt-14-dev procps python3 openssl"
 want=
 for set in "$@"; do
     case $set in build) want="$want $build" ;; check) want="$want $check" ;; esac
@@ -9,13 +9,13 @@ done
 
 if ! command -v apt-get >/dev/null; then
     have=yes
-    for lib in espeak-ng portaudio-2.0 sndfile soxr gumbo expat; do pkg-config --exists $lib 2>/dev/null || have=no; done
+    for lib in espeak-ng portaudio-2.0 sndfile soxr gumbo expat libzip libcurl; do pkg-config --exists $lib 2>/dev/null || have=no; done
     [ $have = yes ] && exit 0
     cat >&2 <<'TEXT'
 vachan needs these packages; this system has no apt-get, so install them by hand:
-  Fedora:    sudo dnf install gcc make pkgconf espeak-ng-devel portaudio-devel libsndfile-devel soxr-devel gumbo-parser-devel expat-devel libcmocka-devel bats re2c clang compiler-rt
-  Arch:      sudo pacman -S base-devel espeak-ng portaudio libsndfile libsoxr gumbo-parser expat cmocka bats re2c clang
-  Homebrew:  brew install pkg-config espeak-ng portaudio libsndfile libsoxr gumbo-parser expat cmocka bats-core re2c llvm
+  Fedora:    sudo dnf install gcc make pkgconf espeak-ng-devel portaudio-devel libsndfile-devel soxr-devel gumbo-parser-devel expat-devel libzip-devel libcurl-devel libcmocka-devel bats re2c clang compiler-rt python3 openssl
+  Arch:      sudo pacman -S base-devel espeak-ng portaudio libsndfile libsoxr gumbo-parser expat libzip curl cmocka bats re2c clang
+  Homebrew:  brew install pkg-config espeak-ng portaudio libsndfile libsoxr gumbo-parser expat libzip curl cmocka bats-core re2c llvm
 TEXT
     exit 69
 fi
