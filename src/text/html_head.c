@@ -155,5 +155,5 @@ void html_head(const struct node *root, arena *mem, struct html_head *out) {
     set(&out->meta.source, later.meta.source);
     set(&out->meta.url, later.meta.url);
     set(&out->meta.lang, later.meta.lang);
-    out->meta.lang = str_sub(out->meta.lang, 0, str_find(out->meta.lang, S("_"))); // hi_IN
+    if (out->meta.lang.n) out->meta.lang = str_sub(out->meta.lang, 0, str_find(out->meta.lang, S("_"))); // hi_IN
 }
