@@ -25,6 +25,7 @@
 #include "app/narrate.h"
 #include "app/options.h"
 #include "app/place.h"
+#include "app/podcast.h"
 #include "app/show.h"
 #include "app/speak.h"
 
@@ -52,6 +53,14 @@ static bool with_road(struct options *o, struct err *e) {
     return ok;
 }
 
+static bool run_command(const struct options *o, struct err *e) {
+    switch (o->command) {
+    case COMMAND_PODCAST: return podcast(o, e);
+    case COMMAND_NONE: break;
+    }
+    return false;
+}
+
 static bool run(struct options *o, const char *program, struct err *e) {
     switch (o->mode) {
     case MODE_HELP: options_help(program); return true;
@@ -61,6 +70,7 @@ static bool run(struct options *o, const char *program, struct err *e) {
     case MODE_LIST: place_list(); return true;
     default: break;
     }
+    if (o->command) return run_command(o, e);
     if (!o->inputs && isatty(STDIN_FILENO) && o->mode != MODE_CHECK_DATA)
         return err_set(e, EX_USAGE, "no input", "name an article, or pipe one in; vachan --help shows how");
     return with_road(o, e);

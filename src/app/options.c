@@ -15,14 +15,33 @@ enum id {
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
     OPT_SINCE, OPT_ENCODING, OPT_TIMEOUT, OPT_ALLOW_LOCAL,
+    OPT_RATE_HZ, OPT_BITRATE, OPT_MONO, OPT_STEREO, OPT_LOUDNESS, OPT_BROADCAST, OPT_COVER, OPT_TITLE, OPT_AUTHOR, OPT_ALBUM,
+    OPT_DATE, OPT_COMMENT, OPT_CHAPTERS, OPT_JSON,
+    OPT_URL, OPT_PAGE, OPT_EPUB,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
 
 static const struct row rows[] = {
-    {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .mp3; - is WAV on standard output"},
+    {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .opus .mp3; - is WAV on standard output"},
     {OPT_WAV, "wav", "FILE", NULL},
-    {OPT_CAPTIONS, "captions", "FILE", "write captions (.vtt) in step with the sound"},
+    {OPT_CAPTIONS, "captions", "FILE", "write captions in step with the sound: .vtt .srt .lrc .json"},
+    {OPT_PAGE, "page", "FILE", "write a read-along page (.html) that lights each word; the sound is inside, or the -o file beside it"},
+    {OPT_EPUB, "epub", "FILE", "write an EPUB 3 book (.epub) that reads itself aloud, a chapter an article"},
+    {OPT_CHAPTERS, "chapters", "FILE", "write the chapters (articles and their parts): .json (Podcasting 2.0) .vtt .txt"},
+    {OPT_LOUDNESS, "loudness", "HOW", "podcast (-16 LUFS), broadcast (-23), a number of LUFS, or none; true peak below -1 dBTP"},
+    {OPT_BITRATE, "bitrate", "KBPS", "of .opus .mp3 .ogg, in kbit/s"},
+    {OPT_RATE_HZ, "rate-hz", "HZ", "samples a second of the file, 8000 to 192000"},
+    {OPT_STEREO, "stereo", NULL, "the same sound in two channels"},
+    {OPT_MONO, "mono", NULL, "one channel (usual)"},
+    {OPT_BROADCAST, "broadcast", NULL, "give a WAV the chunks that broadcasters use (bext, cart)"},
+    {OPT_COVER, "cover", "FILE", "a JPEG or PNG picture for the file"},
+    {OPT_TITLE, "title", "TEXT", "tag of the file, title of page, book or podcast, instead of the article's headline"},
+    {OPT_AUTHOR, "author", "TEXT", "tag of the file, author of the podcast, instead of the article's author"},
+    {OPT_ALBUM, "album", "TEXT", "tag of the file, instead of the paper the article stood in"},
+    {OPT_DATE, "date", "DATE", "tag of the file (2026-11-22), instead of the article's date"},
+    {OPT_COMMENT, "comment", "TEXT", "tag of the file"},
+    {OPT_JSON, "json", NULL, "at the end print a report for scripts: length, words, loudness, chapters"},
     {OPT_VOICE, "voice", "VOICE", "speak with this voice (see --voices)"},
     {OPT_RATE, "rate", "WPM", "words a minute, 80 to 900"},
     {OPT_PITCH, "pitch", "PITCH", "pitch, 0 to 99"},
@@ -45,6 +64,7 @@ static const struct row rows[] = {
     {OPT_TIMEOUT, "timeout", "SECONDS", "give up on an address after so long (60)"},
     {OPT_ALLOW_LOCAL, "allow-local", NULL, "addresses of this machine and its network may be read too"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
+    {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
     {OPT_VOICES, "voices", NULL, "list the voices"},
@@ -59,6 +79,13 @@ static const struct row rows[] = {
     {OPT_MAN, "man", NULL, NULL},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
+
+static const struct { enum command id; const char *name, *arg, *help; } commands[] = {
+#define X(id, name, arg, help) {COMMAND_##id, name, arg, help},
+    COMMANDS(X)
+#undef X
+};
+enum { COMMANDS_N = sizeof commands / sizeof *commands };
 
 static const char *const stage_name[] = {
 #define X(id, name) name,
@@ -95,10 +122,39 @@ static bool since(struct options *o, const char *arg, struct err *e) {
     return err_set(e, EX_USAGE, "--since", "\"%s\" is no date; it takes 2026-11-22, or 24h or 2d ago", arg);
 }
 
+static bool loudness(struct options *o, const char *arg, struct err *e) {
+    static const struct { const char *name; double lufs; } row[] = {{"none", 0}, {"podcast", -16}, {"broadcast", -23}};
+    char *end;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        if (strcmp(arg, row[i].name) != 0) continue;
+        o->loudness = row[i].lufs;
+        return true;
+    }
+    o->loudness = strtod(arg, &end);
+    if (end != arg && !*end && o->loudness >= -40 && o->loudness <= -10) return true;
+    return err_set(e, EX_USAGE, "--loudness", "\"%s\": give podcast, broadcast, none, or LUFS from -40 to -10", arg);
+}
+
 static bool take(struct options *o, int id, const char *arg, struct err *e) {
     switch (id) {
     case OPT_OUTPUT: case OPT_WAV: o->output = arg; return true;
     case OPT_CAPTIONS: o->captions = arg; return true;
+    case OPT_CHAPTERS: o->chapters = arg; return true;
+    case OPT_LOUDNESS: return loudness(o, arg, e);
+    case OPT_BITRATE: return number("--bitrate", arg, 6, 512, &o->kbps, e);
+    case OPT_RATE_HZ: return number("--rate-hz", arg, 8000, 192000, &o->rate_hz, e);
+    case OPT_STEREO: return o->stereo = true;
+    case OPT_MONO: o->stereo = false; return true;
+    case OPT_BROADCAST: return o->broadcast = true;
+    case OPT_COVER: o->cover = arg; return true;
+    case OPT_TITLE: o->title = arg; return true;
+    case OPT_AUTHOR: o->author = arg; return true;
+    case OPT_ALBUM: o->album = arg; return true;
+    case OPT_DATE: o->date = arg; return true;
+    case OPT_COMMENT: o->comment = arg; return true;
+    case OPT_JSON: return o->json = true;
+    case OPT_PAGE: o->page = arg; return true;
+    case OPT_EPUB: o->epub = arg; return true;
     case OPT_VOICE: o->voice = arg; return true;
     case OPT_RATE: return number("--rate", arg, 80, 900, &o->rate, e);
     case OPT_PITCH: return number("--pitch", arg, 0, 99, &o->pitch, e);
@@ -131,6 +187,7 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_FROM_START: return o->from_start = true;
     case OPT_LIST: o->mode = MODE_LIST; return true;
     case OPT_HIGHLIGHT: return o->highlight = true;
+    case OPT_URL: o->url = arg; return true;
     case OPT_FAKE: return o->fake = true;
     case OPT_MAN: options_man(); exit(EX_OK);
     default: return false;
@@ -143,6 +200,12 @@ static bool unknown(char **argv, int code, struct err *e) {
     return err_set(e, EX_USAGE, given, "no such option; vachan --help lists them all");
 }
 
+static enum command command_of(int argc, char **argv) {
+    for (size_t i = 0; argc > 1 && i < COMMANDS_N; i++)
+        if (strcmp(argv[1], commands[i].name) == 0) return commands[i].id;
+    return COMMAND_NONE;
+}
+
 bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
     struct option longs[ROWS + 1] = {0};
     char shorts[3 * ROWS + 2] = ":";
@@ -152,7 +215,8 @@ bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
         size_t n = strlen(shorts);
         snprintf(shorts + n, sizeof shorts - n, "%c%s", rows[i].id, rows[i].arg ? ":" : "");
     }
-    *o = (struct options){.rate = -1, .pitch = -1, .volume = -1};
+    *o = (struct options){.command = command_of(argc, argv), .rate = -1, .pitch = -1, .volume = -1};
+    if (o->command) argc--, argv++; // its name stands where getopt wants the program's
     opterr = 0;
     for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
         if (c == '?' || c == ':') return unknown(argv, c, e);
@@ -178,8 +242,10 @@ void options_help(const char *program) {
            "  xclip -o | %s                         read what was copied\n"
            "  %s --text article.txt                 see what will be spoken\n"
            "  %s --explain article.txt              see why\n\n"
-           "usage: %s [OPTION]... [INPUT]...        INPUT: a file, a folder of them, an address (https://...) or -; none: standard input\n\n",
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file, a folder of them, an address (https://...) or -; none: standard input\n",
            program, program, program, program, program, program, program);
+    for (size_t i = 0; i < COMMANDS_N; i++) printf("       %s %s %s  %s\n", program, commands[i].name, commands[i].arg, commands[i].help);
+    printf("\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
         char left[48];
@@ -208,6 +274,8 @@ void options_man(void) {
         if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
+    printf(".SH COMMANDS\n");
+    for (size_t i = 0; i < COMMANDS_N; i++) printf(".TP\n.B vachan %s \\fI%s\\fR\n%s\n", commands[i].name, commands[i].arg, commands[i].help);
     printf(".SH KEYS\nWhile it speaks on a terminal; every key answers in speech.\n");
     keys_man();
     printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 68 no such host, 69 no sound device or no\n"

@@ -21,15 +21,30 @@ enum dump_stage {
     DUMP_STAGE_COUNT
 };
 
+// A whole job of its own, named by the first argument: `vachan podcast DIR`.  One row gives --help and the manual page.
+#define COMMANDS(X) X(PODCAST, "podcast", "DIR", "write DIR/feed.xml: a podcast of the sound files in DIR")
+enum command {
+    COMMAND_NONE,
+#define X(id, name, arg, help) COMMAND_##id,
+    COMMANDS(X)
+#undef X
+};
+
 enum { READINGS_MOST = 8 };
 
 struct options {
+    enum command command;
     enum app_mode mode;
     enum dump_stage stage;
     char **input;         // points into argv; behind options_inputs folders are their files, and nothing is "-"
     int inputs;           // at least 1 behind options_inputs
     const char *output;   // NULL: speak; "-": WAV on standard output
     const char *captions; // NULL: none
+    const char *chapters; // NULL: none
+    const char *title, *author, *album, *date, *comment; // tags; NULL: the article's
+    const char *cover;    // NULL: none
+    const char *page, *epub; // NULL: none
+    const char *url;      // of a podcast; NULL: as its folder says
     const char *voice;    // NULL: the default
     const char *data;     // NULL: find it
     const char *device;
@@ -43,7 +58,10 @@ struct options {
     const char *encoding;    // NULL: told by the bytes
     int timeout;             // seconds for an address; 0: the usual
     bool allow_local;        // addresses of this machine and its network may be read
-    bool lines, keep_all, force, quiet, verbose, fake;
+    int rate_hz, kbps;       // of the file; 0: as it comes
+    double loudness;         // LUFS; 0: as it comes
+    bool lines, keep_all, force, quiet, verbose, fake, json;
+    bool stereo, broadcast;
     bool resume, from_start, highlight; // of the player
 };
 

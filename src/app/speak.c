@@ -6,12 +6,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/output.h"
 #include "app/player.h"
 #include "app/show.h"
-#include "audio/captions.h"
-#include "audio/file.h"
 #include "audio/speaker.h"
-#include "audio/tee.h"
 
 volatile sig_atomic_t speak_stop;
 
@@ -55,32 +53,6 @@ static size_t size_of_input(const struct options *o) {
     return o->inputs == 1 && stat(o->input[0], &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
 }
 
-// ---- sinks ----
-
-static struct sink main_sink(const struct options *o, int rate, struct err *e) {
-    if (!o->output) {
-        struct speaker_options s = {.device = o->device, .rate = rate, .stop = &speak_stop};
-        struct speaker *sp = speaker_open(&s, e);
-        return sp ? speaker_sink(sp) : (struct sink){NULL, NULL};
-    }
-    if (strcmp(o->output, "-") == 0 && isatty(STDOUT_FILENO)) {
-        err_set(e, EX_USAGE, "-o -", "standard output is a terminal; send the sound to a pipe or a file");
-        return (struct sink){NULL, NULL};
-    }
-    struct file_options f = {.path = o->output, .rate = rate, .force = o->force};
-    return file_sink(&f, e);
-}
-
-static struct sink open_sinks(const struct options *o, int rate, struct err *e) {
-    struct sink to[2] = {main_sink(o, rate, e)};
-    if (!to[0].ops || !o->captions) return to[0];
-    struct captions_options c = {.path = o->captions, .rate = rate, .force = o->force};
-    to[1] = captions_sink(&c, e);
-    if (to[1].ops) return tee_sink(to, 2);
-    sink_drop(to[0]);
-    return to[1];
-}
-
 // ---- the run ----
 
 static struct engine open_engine(const struct options *o, const struct road *road, struct err *e) {
@@ -96,28 +68,42 @@ static bool left_out(const struct engine_report *r, struct err *e) {
                    r->skipped == 1 ? "" : "s", r->skipped == 1 ? "was" : "were");
 }
 
+static bool aloud(struct narration *n, const struct sentence *s, struct err *e) {
+    if (n->output) output_article(n->output, reader_meta(n->reader));
+    return narrate_aloud(n, s, e);
+}
+
 static bool run(struct narration *n, struct err *e) {
-    bool ok = narrate(n, narrate_aloud, NULL, e) && n->engine.ops->finish(n->engine.self, n->sink, e);
+    bool ok = narrate(n, aloud, NULL, e) && n->engine.ops->finish(n->engine.self, n->sink, e);
     if (!ok) {
         sink_drop(n->sink);
         return false;
     }
+    if (n->output) output_complete(n->output);
     return sink_close(n->sink, e) && left_out(n->engine.report, e);
 }
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
     catch_signals();
-    if (!o->output && !o->captions && player_wanted(o)) return player(o, road, &speak_stop, e);
+    if (!o->output && !o->captions && !output_silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
-    struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e)};
-    bool ok = n.engine.ops && road_open(road, o, e);
+    struct output out = {.o = o, .stop = &speak_stop};
+    struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e), .output = &out};
+    bool ok = n.engine.ops != NULL;
+    if (ok) n.sink = output_open(&out, road, n.engine.rate, e); // a device opens while the tables are read
+    ok = ok && n.sink.ops;
+    if (ok && !road_open(road, o, e)) {
+        sink_drop(n.sink);
+        ok = false;
+    }
     if (ok) {
-        n.sink = open_sinks(o, n.engine.rate, e);
         bool bar = o->output && strcmp(o->output, "-") != 0 && !o->quiet && isatty(STDERR_FILENO);
         if (bar) n.progress = show_progress, n.progress_self = &p;
-        ok = n.sink.ops && run(&n, e);
+        ok = run(&n, e);
         end_progress(&p);
+        if (ok || e->code == EX_DATAERR) output_report(&out, n.engine.report->skipped);
     }
+    output_free(&out);
     if (n.engine.ops) n.engine.ops->close(n.engine.self);
     if (o->verbose && n.skipped) fprintf(stderr, "vachan: %zu bytes were not UTF-8 and were passed over\n", n.skipped);
     narration_free(&n);

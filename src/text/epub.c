@@ -5,7 +5,7 @@
 #include <strings.h>
 #include <zip.h>
 
-#include "text/opf.h"
+#include "text/package.h"
 
 #define FUNCTIONS(X)                                                                                        \
     X(zip_source_buffer_create) X(zip_source_free) X(zip_open_from_source) X(zip_name_locate) X(zip_fopen_index) X(zip_fread) X(zip_fclose) X(zip_discard)
@@ -19,7 +19,7 @@ struct epub {
     struct library lib;
     const char *path;
     zip_t *zip;
-    struct opf opf;
+    struct package opf;
     size_t unpacked; // bytes so far
     size_t place;    // where the next chapter starts
 };
@@ -75,12 +75,12 @@ static bool file(struct epub *b, const char *name, buf *out, struct err *e) {
 
 static bool read_package(struct epub *b, arena *mem, buf *text, struct err *e) {
     if (!file(b, "META-INF/container.xml", text, e)) return err_set(e, EX_DATAERR, b->path, "a zip archive, but no EPUB book: META-INF/container.xml is missing");
-    const char *package = opf_package(buf_view(text), mem);
-    if (file(b, "META-INF/encryption.xml", text, e) && opf_locked(buf_view(text)))
+    const char *package = package_path(buf_view(text), mem);
+    if (file(b, "META-INF/encryption.xml", text, e) && package_locked(buf_view(text)))
         return err_set(e, EX_DATAERR, b->path, "this book is locked by its publisher (DRM) and cannot be read by other programs");
     if (e->code) return false;
     if (!package || !file(b, package, text, e)) return err_set(e, EX_DATAERR, b->path, "the book has no package file (.opf)");
-    if (!opf_read(buf_view(text), package, mem, &b->opf)) return err_set(e, EX_DATAERR, b->path, "the book names no chapters");
+    if (!package_read(buf_view(text), package, mem, &b->opf)) return err_set(e, EX_DATAERR, b->path, "the book names no chapters");
     if (b->opf.chapters > EPUB_CHAPTERS) return err_set(e, EX_DATAERR, b->path, "more than %d chapters", EPUB_CHAPTERS);
     return true;
 }

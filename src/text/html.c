@@ -184,7 +184,7 @@ static void read_headline(struct walk *w) {
 // A page whose text only its scripts would write says it in its JSON-LD
 static void read_json_body(struct walk *w) {
     for (int i = 0; i < w->page->head.lds; i++) {
-        const struct json *body = json_find(w->page->head.ld[i].json, "articleBody");
+        const struct jtree *body = jtree_find(w->page->head.ld[i].json, "articleBody");
         if (!body || body->text.n < LITTLE) continue;
         str rest = body->text;
         for (str line; str_split(&rest, '\n', &line);) {

@@ -26,26 +26,26 @@ static void set_title(struct html_head *h, int which, str text, str source, size
 
 static bool ends(str s, const char *tail) { return str_ends(s, str_of(tail)); }
 
-static bool is_article(const struct json *type) {
-    str s = json_string(type);
+static bool is_article(const struct jtree *type) {
+    str s = jtree_string(type);
     return ends(s, "Article") || ends(s, "BlogPosting") || ends(s, "Report") || ends(s, "LiveBlogPosting");
 }
 
 // The first object that says it is an article
-static const struct json *article_in(const struct json *j) {
-    if (j->kind == JSON_OBJECT && is_article(json_member(j, "@type"))) return j;
-    for (const struct json *one = j->kind >= JSON_LIST ? j->first : NULL; one; one = one->next) {
-        const struct json *found = article_in(one);
+static const struct jtree *article_in(const struct jtree *j) {
+    if (j->kind == JTREE_OBJECT && is_article(jtree_member(j, "@type"))) return j;
+    for (const struct jtree *one = j->kind >= JTREE_LIST ? j->first : NULL; one; one = one->next) {
+        const struct jtree *found = article_in(one);
         if (found) return found;
     }
     return NULL;
 }
 
-static str names(const struct json *j, arena *mem) {
-    if (!j || j->kind != JSON_LIST) return json_string(j);
+static str names(const struct jtree *j, arena *mem) {
+    if (!j || j->kind != JTREE_LIST) return jtree_string(j);
     buf all = {0};
-    for (const struct json *one = j->first; one; one = one->next) {
-        str name = str_trim(json_string(one));
+    for (const struct jtree *one = j->first; one; one = one->next) {
+        str name = str_trim(jtree_string(one));
         if (all.n && name.n) buf_str(&all, S(", "));
         buf_str(&all, name);
     }
@@ -60,16 +60,16 @@ static str person(str name) { // an address is no name
 
 static str address(str url) { return str_starts(url, S("http")) ? url : S(""); }
 
-static void ld_meta(const struct json *article, struct meta *m, arena *mem) {
-    set(&m->author, person(names(json_member(article, "author"), mem)));
-    set_date(&m->date, json_string(json_member(article, "datePublished")), mem);
-    set_date(&m->date, json_string(json_member(article, "dateCreated")), mem);
-    set(&m->source, person(json_string(json_member(article, "publisher"))));
-    set(&m->url, address(json_string(json_member(article, "url"))));
-    const struct json *page = json_member(article, "mainEntityOfPage");
-    set(&m->url, address(json_string(json_member(page, "@id"))));
-    set(&m->url, address(json_string(page)));
-    set(&m->lang, json_string(json_member(article, "inLanguage")));
+static void ld_meta(const struct jtree *article, struct meta *m, arena *mem) {
+    set(&m->author, person(names(jtree_member(article, "author"), mem)));
+    set_date(&m->date, jtree_string(jtree_member(article, "datePublished")), mem);
+    set_date(&m->date, jtree_string(jtree_member(article, "dateCreated")), mem);
+    set(&m->source, person(jtree_string(jtree_member(article, "publisher"))));
+    set(&m->url, address(jtree_string(jtree_member(article, "url"))));
+    const struct jtree *page = jtree_member(article, "mainEntityOfPage");
+    set(&m->url, address(jtree_string(jtree_member(page, "@id"))));
+    set(&m->url, address(jtree_string(page)));
+    set(&m->lang, jtree_string(jtree_member(article, "inLanguage")));
 }
 
 static bool is_ld(const struct node *n) {
@@ -81,12 +81,12 @@ static void read_ld(struct html_head *h, const struct node *n, arena *mem) {
     size_t start = 0;
     while (start < source.n && source.p[start] != '{' && source.p[start] != '[') start++; // some wrap it in <![CDATA[
     if (h->lds == HEAD_LD || start == source.n) return;
-    const struct json *json = json_read(str_sub(source, start, source.n), mem);
+    const struct jtree *json = jtree_read(str_sub(source, start, source.n), mem);
     size_t at = n->first->at + start;
     h->ld[h->lds].json = json, h->ld[h->lds++].at = at;
-    const struct json *article = article_in(json);
-    const struct json *headline = article ? json_member(article, "headline") : NULL;
-    if (!headline || headline->kind != JSON_STRING) headline = json_find(json, "headline");
+    const struct jtree *article = article_in(json);
+    const struct jtree *headline = article ? jtree_member(article, "headline") : NULL;
+    if (!headline || headline->kind != JTREE_STRING) headline = jtree_find(json, "headline");
     if (headline) set_title(h, 1, headline->text, headline->text, at + headline->at);
     if (article) ld_meta(article, &h->meta, mem);
 }

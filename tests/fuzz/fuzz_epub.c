@@ -2,17 +2,17 @@
 #include <stdlib.h>
 
 #include "text/epub.h"
-#include "text/opf.h"
+#include "text/package.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     arena mem = {0};
     struct err e = {0};
-    struct opf opf = {0};
+    struct package opf = {0};
     buf page = {0};
     str raw = {(const char *)data, size};
-    opf_package(raw, &mem);
-    opf_locked(raw);
-    opf_read(raw, "a/b/c.opf", &mem, &opf);
+    package_path(raw, &mem);
+    package_locked(raw);
+    package_read(raw, "a/b/c.opf", &mem, &opf);
     struct epub *b = epub_looks_like(raw) ? epub_open(raw, "book", &mem, &e) : NULL;
     size_t before = 0, at = 0;
     for (size_t i = 0; b && i < epub_chapters(b) && epub_chapter(b, i, &page, &at, &e); i++) {

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 
 #include "text/feed_json.h"
-#include "text/json.h"
+#include "text/jtree.h"
 
-static void check(const struct json *j, size_t size) {
+static void check(const struct jtree *j, size_t size) {
     for (; j; j = j->next) {
         if (j->at > size || j->text.n > size) abort();
         check(j->first, size);
@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     arena mem = {0};
     str raw = {(const char *)data, size};
     struct feed_items items = {.mem = &mem};
-    check(json_read(raw, &mem), size);
+    check(jtree_read(raw, &mem), size);
     feed_json_looks_like(raw);
     feed_json_parse(raw, &items);
     for (size_t i = 0; i < items.n; i++)

@@ -1,5 +1,5 @@
-// json: {"headline":"\u0916\u092c\u0930"} -> object, headline: खबर
-#include "text/json.h"
+// jtree: {"headline":"\u0916\u092c\u0930"} -> object, headline: खबर
+#include "text/jtree.h"
 
 #include <stdlib.h>
 
@@ -67,46 +67,46 @@ static str string(struct parse *p) {
     return (str){out, n};
 }
 
-static struct json *value(struct parse *p, int depth);
+static struct jtree *value(struct parse *p, int depth);
 
-static void members(struct parse *p, struct json *in, char end, int depth) {
-    struct json **last = &in->first;
+static void members(struct parse *p, struct jtree *in, char end, int depth) {
+    struct jtree **last = &in->first;
     while (p->i < p->s.n && !take(p, end)) {
         str key = S("");
-        if (in->kind == JSON_OBJECT) {
+        if (in->kind == JTREE_OBJECT) {
             if (!take(p, '"')) return (void)(p->i = p->s.n);
             key = string(p);
             if (!take(p, ':')) return (void)(p->i = p->s.n);
         }
-        struct json *one = value(p, depth + 1);
+        struct jtree *one = value(p, depth + 1);
         one->key = key;
         *last = one, last = &one->next;
         take(p, ',');
     }
 }
 
-static void other(struct parse *p, struct json *j) {
+static void other(struct parse *p, struct jtree *j) {
     size_t from = p->i;
     while (p->i < p->s.n && !strchr(",]}: \n\r\t", p->s.p[p->i])) p->i++;
     j->text = str_sub(p->s, from, p->i);
     j->at = from;
-    j->kind = str_eq(j->text, S("null")) || !j->text.n ? JSON_NULL : JSON_OTHER;
+    j->kind = str_eq(j->text, S("null")) || !j->text.n ? JTREE_NULL : JTREE_OTHER;
     if (!j->text.n) p->i++; // what cannot start a value
 }
 
-static struct json *value(struct parse *p, int depth) {
-    struct json *j = ARENA_NEW(p->mem, struct json);
+static struct jtree *value(struct parse *p, int depth) {
+    struct jtree *j = ARENA_NEW(p->mem, struct jtree);
     blanks(p);
     if (depth > DEEPEST) {
         p->i = p->s.n;
     } else if (take(p, '"')) {
-        j->kind = JSON_STRING, j->at = p->i;
+        j->kind = JTREE_STRING, j->at = p->i;
         j->text = string(p);
     } else if (take(p, '{')) {
-        j->kind = JSON_OBJECT;
+        j->kind = JTREE_OBJECT;
         members(p, j, '}', depth);
     } else if (take(p, '[')) {
-        j->kind = JSON_LIST;
+        j->kind = JTREE_LIST;
         members(p, j, ']', depth);
     } else if (p->i < p->s.n) {
         other(p, j);
@@ -114,31 +114,31 @@ static struct json *value(struct parse *p, int depth) {
     return j;
 }
 
-struct json *json_read(str document, arena *mem) {
+struct jtree *jtree_read(str document, arena *mem) {
     struct parse p = {.s = document, .mem = mem};
     if (str_starts(document, S("\xEF\xBB\xBF"))) p.i = 3;
     return value(&p, 0);
 }
 
-const struct json *json_member(const struct json *object, const char *key) {
-    for (const struct json *j = object && object->kind == JSON_OBJECT ? object->first : NULL; j; j = j->next)
+const struct jtree *jtree_member(const struct jtree *object, const char *key) {
+    for (const struct jtree *j = object && object->kind == JTREE_OBJECT ? object->first : NULL; j; j = j->next)
         if (str_eq(j->key, str_of(key))) return j;
     return NULL;
 }
 
-str json_string(const struct json *j) {
+str jtree_string(const struct jtree *j) {
     if (!j) return S("");
-    if (j->kind == JSON_STRING) return j->text;
-    if (j->kind == JSON_LIST) return json_string(j->first);
-    str name = json_string(json_member(j, "name"));
-    return name.n ? name : json_string(json_member(j, "@id"));
+    if (j->kind == JTREE_STRING) return j->text;
+    if (j->kind == JTREE_LIST) return jtree_string(j->first);
+    str name = jtree_string(jtree_member(j, "name"));
+    return name.n ? name : jtree_string(jtree_member(j, "@id"));
 }
 
-const struct json *json_find(const struct json *j, const char *key) {
-    if (!j || j->kind < JSON_LIST) return NULL;
-    for (const struct json *one = j->first; one; one = one->next) {
-        if (one->kind == JSON_STRING && str_eq(one->key, str_of(key))) return one;
-        const struct json *inside = json_find(one, key);
+const struct jtree *jtree_find(const struct jtree *j, const char *key) {
+    if (!j || j->kind < JTREE_LIST) return NULL;
+    for (const struct jtree *one = j->first; one; one = one->next) {
+        if (one->kind == JTREE_STRING && str_eq(one->key, str_of(key))) return one;
+        const struct jtree *inside = jtree_find(one, key);
         if (inside) return inside;
     }
     return NULL;

@@ -1,5 +1,5 @@
-// opf: <itemref idref="c1"/>, <item id="c1" href="c1.xhtml"/> -> "OEBPS/c1.xhtml"
-#include "text/opf.h"
+// package: <itemref idref="c1"/>, <item id="c1" href="c1.xhtml"/> -> "OEBPS/c1.xhtml"
+#include "text/package.h"
 
 #include "base/map.h"
 #include "base/xml.h"
@@ -21,7 +21,7 @@ static void container_opened(void *self, const char *name, const char *full, str
 static void ignore(void *self, const char *name, const char *full, struct xml_place at) { (void)self, (void)name, (void)full, (void)at; }
 static void ignore_text(void *self, str text, struct xml_place at) { (void)self, (void)text, (void)at; }
 
-const char *opf_package(str container, arena *mem) {
+const char *package_path(str container, arena *mem) {
     static const struct xml_walk walk = {container_opened, ignore, ignore_text};
     struct container c = {.mem = mem};
     xml_read(container, "container.xml", &walk, &c, NULL);
@@ -37,7 +37,7 @@ static void method_opened(void *self, const char *name, const char *full, struct
     *locked = *locked || (!str_eq(how, str_of(of_fonts[0])) && !str_eq(how, str_of(of_fonts[1])));
 }
 
-bool opf_locked(str encryption) {
+bool package_locked(str encryption) {
     static const struct xml_walk walk = {method_opened, ignore, ignore_text};
     bool locked = false;
     xml_read(encryption, "encryption.xml", &walk, &locked, NULL);
@@ -57,7 +57,7 @@ struct parse {
     struct { str idref; bool linear; } *spine;
     size_t spines;
     buf text;
-    struct opf *out;
+    struct package *out;
 };
 
 static int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1; }
@@ -143,7 +143,7 @@ static void characters(void *self, str text, struct xml_place at) {
     buf_str(&p->text, text);
 }
 
-bool opf_read(str package, const char *name, arena *mem, struct opf *out) {
+bool package_read(str package, const char *name, arena *mem, struct package *out) {
     static const struct xml_walk walk = {opened, closed, characters};
     struct parse p = {.mem = mem, .package = name, .out = out, .id = map_new(mem, 256), .path = map_new(mem, 256)};
     p.item = ARENA_ARRAY(mem, struct item, ITEMS);
