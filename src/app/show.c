@@ -8,12 +8,17 @@ static bool flushed(struct err *e) { return ferror(stdout) ? err_errno(e, EX_IOE
 
 static void put(str s) { fwrite(s.p, 1, s.n, stdout); }
 
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 static void put_clean(str s) { // a cell of a TSV, a line of text: no tab, no newline
-    for (size_t i = 0, blanks; i < s.n; i += blanks ? blanks : 1) {
-        for (blanks = 0; i + blanks < s.n && strchr(" \t\n\r", s.p[i + blanks]) && s.p[i + blanks]; blanks++) {}
-        bool stop_next = blanks > 1 && (str_starts(str_sub(s, i + blanks, s.n), S("\xE0\xA5\xA4")) || (i + blanks < s.n && strchr(",.:;", s.p[i + blanks])));
-        if (!blanks) putchar(s.p[i]);
-        else if (!stop_next) putchar(' '); // an agency was blanked out before a stop
+    for (size_t i = 0, end; i < s.n; i = end) {
+        for (end = i; end < s.n && !is_blank(s.p[end]);) end++;
+        put(str_sub(s, i, end));
+        size_t blanks = 0;
+        while (end + blanks < s.n && is_blank(s.p[end + blanks])) blanks++;
+        end += blanks;
+        bool stop_next = blanks > 1 && (str_starts(str_sub(s, end, s.n), S("\xE0\xA5\xA4")) || (end < s.n && strchr(",.:;", s.p[end])));
+        if (blanks && !stop_next) putchar(' '); // an agency was blanked out before a stop
     }
 }
 
