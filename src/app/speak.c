@@ -89,12 +89,17 @@ bool speak(const struct options *o, struct road *road, struct err *e) {
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct output out = {.o = o, .stop = &speak_stop};
     struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e), .output = &out};
-    bool ok = n.engine.ops && road_open(road, o, e);
+    bool ok = n.engine.ops != NULL;
+    if (ok) n.sink = output_open(&out, &road->voice, n.engine.rate, e); // a device opens while the tables are read
+    ok = ok && n.sink.ops;
+    if (ok && !road_open(road, o, e)) {
+        sink_drop(n.sink);
+        ok = false;
+    }
     if (ok) {
-        n.sink = output_open(&out, &road->voice, n.engine.rate, e);
         bool bar = o->output && strcmp(o->output, "-") != 0 && !o->quiet && isatty(STDERR_FILENO);
         if (bar) n.progress = show_progress, n.progress_self = &p;
-        ok = n.sink.ops && run(&n, e);
+        ok = run(&n, e);
         end_progress(&p);
         if (ok || e->code == EX_DATAERR) output_report(&out, n.engine.report->skipped);
     }
