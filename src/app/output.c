@@ -14,6 +14,8 @@
 #include "audio/speaker.h"
 #include "audio/tee.h"
 #include "base/json.h"
+#include "publish/epub.h"
+#include "publish/page.h"
 
 // What becomes of the sound in the file: dBTP to keep below so that -1.0 is kept there (other rates and codecs
 // add to a peak), dB that the codec takes away (LAME: 5 %)
@@ -73,6 +75,20 @@ static struct sink captions(struct output *out, int rate, struct err *e) {
     return captions_sink(&c, e);
 }
 
+static struct sink read_along(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    bool beside = o->output && !to_stdout(o);
+    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
+                             .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+    return page_sink(&p, e);
+}
+
+static struct sink book(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+    return epub_sink(&b, e);
+}
+
 static struct sink chapter_list(struct output *out, int rate, struct err *e) {
     (void)rate;
     return chapter_file_sink(out->o->chapters, out->o->force, &out->chapters, e);
@@ -95,7 +111,8 @@ static struct sink parts(struct output *out, int rate, struct err *e) {
 // Those that only look come first: the writers read what they found when they close.
 static struct sink all(struct output *out, int rate, struct err *e) {
     const struct { bool wanted; struct sink (*open)(struct output *, int, struct err *); } kinds[] = {
-        {true, parts}, {true, counting}, {true, file_or_speaker}, {out->o->captions, captions}, {out->o->chapters, chapter_list},
+        {true, parts}, {true, counting}, {!output_silent(out->o), file_or_speaker}, {out->o->captions, captions},
+        {out->o->chapters, chapter_list}, {out->o->page, read_along}, {out->o->epub, book},
     };
     struct sink to[TEE_MAX];
     size_t n = 0;
@@ -118,14 +135,17 @@ static const struct room *room_of(const char *path) {
     return r;
 }
 
-struct sink output_open(struct output *out, const struct voice *v, int rate, struct err *e) {
+bool output_silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
+
+struct sink output_open(struct output *out, const struct road *road, int rate, struct err *e) {
     const struct options *o = out->o;
+    out->road = road;
     own_tags(out);
     if (o->cover && !tags_cover(&out->tags, o->cover, &out->mem, e)) return (struct sink){0};
     struct sink to = all(out, rate, e);
     if (!to.ops || !o->loudness) return to;
     const struct room *room = room_of(o->output);
-    double gain = o->loudness - voice_level(v) - (o->stereo ? 10 * log10(2) : 0) + room->lost;
+    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room->lost;
     struct level_options l = {.rate = rate, .gain = gain, .ceiling = room->ceiling};
     return level_sink(&l, to);
 }

@@ -1,6 +1,6 @@
 // output: what the options ask to be made of the sound: files, captions, chapters, a report.
 //
-//     output_open(&out, o, voice, rate, e) -> sink        errors of names and targets come before any sound
+//     output_open(&out, road, rate, e) -> sink            errors of names and targets come before any sound
 //     output_article(&out, reader_meta(...))              as soon as the article is known: its tags
 //     output_complete(&out)                               all sound is in the sink: before it is closed
 //     sink_close ... output_report(&out, skipped)         one line for people, or JSON
@@ -9,16 +9,16 @@
 
 #include <signal.h>
 
-#include "app/options.h"
+#include "app/road.h"
 #include "audio/chapters.h"
 #include "audio/meter.h"
 #include "audio/tags.h"
-#include "speech/voice.h"
 #include "text/meta.h"
 
 struct output {
     const struct options *o;
     const volatile sig_atomic_t *stop;
+    const struct road *road;
     struct tags tags;
     struct chapters chapters;
     struct meter meter;
@@ -27,7 +27,8 @@ struct output {
 };
 
 // Start with {.o = ..., .stop = ...}.  No ops and *e: EX_USAGE, EX_CANTCREAT, EX_NOINPUT, EX_UNAVAILABLE.
-struct sink output_open(struct output *out, const struct voice *v, int rate, struct err *e);
+struct sink output_open(struct output *out, const struct road *road, int rate, struct err *e);
+bool output_silent(const struct options *o); // published files hold their sound: with them nothing is played
 void output_article(struct output *out, const struct meta *m); // only the first counts
 void output_complete(struct output *out);
 // Words that were left out: `skipped`.  On standard output with --json (standard error where that carries the

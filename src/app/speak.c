@@ -85,12 +85,12 @@ static bool run(struct narration *n, struct err *e) {
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
     catch_signals();
-    if (!o->output && !o->captions && player_wanted(o)) return player(o, road, &speak_stop, e);
+    if (!o->output && !o->captions && !output_silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct output out = {.o = o, .stop = &speak_stop};
     struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e), .output = &out};
     bool ok = n.engine.ops != NULL;
-    if (ok) n.sink = output_open(&out, &road->voice, n.engine.rate, e); // a device opens while the tables are read
+    if (ok) n.sink = output_open(&out, road, n.engine.rate, e); // a device opens while the tables are read
     ok = ok && n.sink.ops;
     if (ok && !road_open(road, o, e)) {
         sink_drop(n.sink);

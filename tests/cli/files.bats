@@ -167,8 +167,9 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     "$V" --keep-all "$T/long.txt" -o "$T/x.opus" 2>/dev/null &
     sleep 1
     kill -TERM $!
-    run wait $!
-    [ "$status" -ne 0 ]
+    code=0
+    wait $! || code=$?
+    [ "$code" -eq 143 ]
     [ "$(ls -A "$T" | sort | tr '\n' ' ')" = "a.html c.json c.png long.txt " ]
     run "$V" --loudness loud "$T/a.html" -o "$T/x.wav"
     [ "$status" -eq 64 ]

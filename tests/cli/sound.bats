@@ -58,7 +58,7 @@ teardown() { rm -rf "$T"; }
 @test "make demo's script writes sound, captions and text" {
     run env CI=1 sh tests/demo.sh "$V" samples/chunav.txt "$T/demo"
     [ "$status" -eq 0 ]
-    [ -s "$T/demo/chunav.wav" ] && [ -s "$T/demo/chunav.vtt" ] && [ -s "$T/demo/chunav.spoken.txt" ]
+    [ -s "$T/demo/chunav.wav" ] && [ -s "$T/demo/chunav.vtt" ] && [ -s "$T/demo/chunav.html" ] && [ -s "$T/demo/chunav.spoken.txt" ]
 }
 
 @test "captions show Devanagari digits as they were written, and ASCII ones too" {

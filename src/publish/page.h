@@ -1,0 +1,26 @@
+// page: a read-along page, one HTML file: the article as written, each word lit while it is spoken.
+//
+// The page is lexicon/page.html with its places filled; what it does with keys, rate and the place one stopped at
+// stands there.  The sound is inside, as a data: URI, unless `audio` names a file that is written beside it.
+// Each word is <span data-t=FROM,FOR> in ms of the sound; data-s: a sentence begins with it.
+// Memory does not grow with the article: text and sound wait in files of no name.
+#ifndef PUBLISH_PAGE_H
+#define PUBLISH_PAGE_H
+
+#include "audio/sink.h"
+#include "text/meta.h"
+
+struct page_options {
+    const char *path;
+    const char *audio;   // the file that the sound goes to; NULL: into the page
+    const char *title;   // NULL: the headline
+    const char *lexicon; // the folder of page.html and publish.tsv
+    struct meta meta;    // what is known; copied
+    int rate;
+    bool force;
+};
+
+// No ops and *e when it cannot be made.
+struct sink page_sink(const struct page_options *o, struct err *e);
+
+#endif
