@@ -10,7 +10,7 @@ ifdef SAN
 B       := build/san
 CFLAGS  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 endif
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' $(WARN) $(CFLAGS) \
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' -DLIBDIR='"$(PREFIX)/lib/vachan"' $(WARN) $(CFLAGS) \
              $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 ALL_LIBS   = $(LDFLAGS) -Wl,--as-needed $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm -lpthread
 
@@ -20,10 +20,12 @@ TESTS := $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$B/tools/%,$(wildcard tests/tools/*.c))
 FUZZ  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-all: $B/vachan
+all: $B/vachan $B/silence.so
 
 $B/vachan: $B/src/main.o $B/libvachan.a
 	@echo "  LINK  $@"; $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LIBS)
+$B/silence.so: src/silence.c
+	@mkdir -p $(@D); echo "  LIB   $@"; $(CC) -std=c17 $(WARN) -O2 -shared -fPIC -Wl,-soname,libpcaudio.so.0 -o $@ $<
 $B/libvachan.a: $(OBJ)
 	@echo "  AR    $@"; rm -f $@; $(AR) rcs $@ $^
 $B/%.o: %.c
@@ -66,12 +68,13 @@ lint: all
 
 install: all
 	install -Dm755 $B/vachan $(DESTDIR)$(PREFIX)/bin/vachan
+	install -Dm755 $B/silence.so $(DESTDIR)$(PREFIX)/lib/vachan/silence.so
 	install -d $(DESTDIR)$(PREFIX)/share/vachan/lexicon $(DESTDIR)$(PREFIX)/share/vachan/voices
 	install -m644 lexicon/* $(DESTDIR)$(PREFIX)/share/vachan/lexicon/
 	install -m644 voices/*.tsv $(DESTDIR)$(PREFIX)/share/vachan/voices/
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1; $B/vachan --man >$(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/share/vachan $(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
+	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/lib/vachan $(DESTDIR)$(PREFIX)/share/vachan $(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 clean:
 	rm -rf build
 

@@ -7,7 +7,7 @@
 
 #include "app/session.h"
 
-enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 10 };
+enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 8 };
 
 static volatile sig_atomic_t suspended; // SIGTSTP came
 
@@ -180,11 +180,12 @@ static bool play(struct player *p, struct err *e) {
 static bool open_all(struct player *p, const struct options *o, struct road *road, struct err *e) {
     struct engine_options eo = {.jobs = o->jobs, .voice = &road->voice, .stop = &p->cut};
     p->engine = o->fake ? fake_engine(&eo, NULL, e) : espeak_engine(&eo, e);
-    if (!p->engine.ops || !road_open(road, o, e)) return false;
+    if (!p->engine.ops) return false;
+    p->s.speaker = open_speaker(p, o->device, e); // it opens while the tables are read
+    if (!p->s.speaker || !road_open(road, o, e)) return false;
     p->s.spoken = spoken_open(road->lexicon, &road->mem, e);
     p->s.shelf = shelf_open(o, &road->text);
-    if (p->s.spoken) p->s.speaker = open_speaker(p, o->device, e);
-    if (!p->s.speaker) return false;
+    if (!p->s.spoken) return false;
     p->s.feeder = feeder_open(road, p->s.shelf, p->engine, p->s.speaker, &p->cut);
     p->s.rate = road->voice.tone.rate;
     if (keys_open(&p->s.keys)) sigaction(SIGTSTP, &(struct sigaction){.sa_handler = on_tstp}, NULL);

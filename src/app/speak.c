@@ -140,12 +140,17 @@ bool speak(const struct options *o, struct road *road, struct err *e) {
     if (!o->output && !o->captions && !silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e)};
-    bool ok = n.engine.ops && road_open(road, o, e);
+    bool ok = n.engine.ops != NULL;
+    if (ok) n.sink = open_sinks(o, road, n.engine.rate, e); // a device opens while the tables are read
+    ok = ok && n.sink.ops;
+    if (ok && !road_open(road, o, e)) {
+        sink_drop(n.sink);
+        ok = false;
+    }
     if (ok) {
-        n.sink = open_sinks(o, road, n.engine.rate, e);
         bool bar = o->output && strcmp(o->output, "-") != 0 && !o->quiet && isatty(STDERR_FILENO);
         if (bar) n.progress = show_progress, n.progress_self = &p;
-        ok = n.sink.ops && run(&n, e);
+        ok = run(&n, e);
         end_progress(&p);
     }
     if (n.engine.ops) n.engine.ops->close(n.engine.self);

@@ -15,13 +15,15 @@
 
 enum {
     RING_MS = 500,     // enough to bridge a busy machine; the engine is 800 times faster than speech
-    LOST_MS = 2000,    // a device that asks for nothing this long is lost
+    LOST_MS = 900,    // a device that asks for nothing this long is lost
     LEAVE_MS = 1000,   // a dead sound server can hold PortAudio for ever: then it is left behind
     DROP_MS = 25,      // after Ctrl-C nobody waits for the device to agree
-    LATENCY_MS = 25,   // heard as silence at the start: PortAudio on ALSA primes the device with it
+    OPEN_MS = 5000,    // a sound server that takes longer to open hangs
+    LATENCY_MS = 8,    // what the device holds: silence at the start, for PortAudio on ALSA primes it so
+    LONG_MS = 20,      // from here on in larger blocks
     AHEAD_MS = 100,    // what the device swallows as it starts must be there
     BLOCK = 256,
-    QUICK_BLOCK = 128, // ALSA holds four
+    QUICK_BLOCK = 96,  // ALSA holds three
 };
 
 // PortAudio brings JACK and ALSA along: it is loaded when sound is to be heard, not by every command.
@@ -49,9 +51,13 @@ struct speaker {
     struct ring ring;
     PaStream *stream;
     int rate, channels;
-    double latency;                  // s from the callback to the ear
+    _Atomic int64_t late;            // frames from the callback to the ear
     const volatile sig_atomic_t *stop;
     int latency_ms;
+    char *device;                    // asked for; NULL: the system's
+    pthread_t opener;                // opens the device while the first words are made
+    bool opening;                    // it has not been joined
+    struct err failed;               // what it met
     bool started;
     _Atomic uint64_t skip_to;        // frames before this are forgotten
     _Atomic uint32_t calls;          // of the callback: the sign of life
@@ -84,6 +90,12 @@ static int callback(const void *in, void *out, unsigned long frames, const PaStr
 // while it is still being left.
 static _Atomic int leaving;
 
+static void free_speaker(struct speaker *s) {
+    ring_close(&s->ring);
+    free(s->device);
+    free(s);
+}
+
 struct departure { struct speaker *speaker; bool at_once; };
 
 // The speaker lives as long as a callback may still look for its ring.
@@ -92,8 +104,7 @@ static void *depart(void *arg) {
     if (d->at_once) pa.Pa_AbortStream(d->speaker->stream);
     pa.Pa_CloseStream(d->speaker->stream);
     pa.Pa_Terminate();
-    ring_close(&d->speaker->ring);
-    free(d->speaker);
+    free_speaker(d->speaker);
     free(d);
     atomic_fetch_sub(&leaving, 1);
     return NULL;
@@ -175,7 +186,7 @@ static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) 
     int keep = mute();
     for (s->channels = 1; s->channels <= 2; s->channels++) {
         p.channelCount = s->channels;
-        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LATENCY_MS ? QUICK_BLOCK : BLOCK,
+        error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LONG_MS ? QUICK_BLOCK : BLOCK,
                                  paPrimeOutputBuffersUsingStreamCallback, callback, s);
         if (error == paNoError) break;
     }
@@ -184,21 +195,39 @@ static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) 
         return err_set(e, EX_UNAVAILABLE, info ? info->name : "sound",
                        "cannot be opened (%s): try another of --devices, or -o FILE", pa.Pa_GetErrorText(error));
     const PaStreamInfo *stream = pa.Pa_GetStreamInfo(s->stream);
-    s->latency = stream ? stream->outputLatency : 0;
+    atomic_store(&s->late, stream ? (int64_t)(stream->outputLatency * s->rate) : 0);
     return true;
 }
 
+static void *open_device(void *self) {
+    struct speaker *s = self;
+    if (!initialize(&s->failed)) return NULL;
+    PaDeviceIndex device = find_device(s->device, &s->failed);
+    if (device == paNoDevice || !open_stream(s, device, &s->failed)) pa.Pa_Terminate();
+    return NULL;
+}
+
+// False and *e: there is no device, or the sound system hangs; then its thread keeps the speaker.
+static bool opened(struct speaker *s, int ms, struct err *e) {
+    struct timespec until = from_now(ms);
+    if (s->opening && pthread_timedjoin_np(s->opener, NULL, &until) == 0) s->opening = false;
+    if (s->opening) return err_set(e, EX_UNAVAILABLE, "sound", "the sound system hangs: use -o FILE to write a file instead");
+    if (s->failed.code) *e = s->failed;
+    return !s->failed.code;
+}
+
 struct speaker *speaker_open(const struct speaker_options *o, struct err *e) {
-    if (!initialize(e)) return NULL;
-    PaDeviceIndex device = find_device(o->device, e);
     struct speaker *s = calloc(1, sizeof *s);
     if (!s) err_out_of_memory();
     s->rate = o->rate, s->latency_ms = o->latency_ms > 0 ? o->latency_ms : LATENCY_MS, s->stop = o->stop;
+    if (o->device && !(s->device = strdup(o->device))) err_out_of_memory();
     ring_open(&s->ring, (size_t)o->rate * RING_MS / 1000);
-    if (device != paNoDevice && open_stream(s, device, e)) return s;
-    pa.Pa_Terminate();
-    ring_close(&s->ring);
-    free(s);
+    s->opening = pthread_create(&s->opener, NULL, open_device, s) == 0;
+    if (s->opening) return s;
+    open_device(s); // no thread to be had: then it is waited for
+    if (!s->failed.code) return s;
+    *e = s->failed;
+    free_speaker(s);
     return NULL;
 }
 
@@ -229,6 +258,7 @@ static bool alive(struct speaker *s, struct watch *w) {
 }
 
 static bool start(struct speaker *s, struct err *e) {
+    if (!opened(s, OPEN_MS, e)) return false;
     PaError error = pa.Pa_StartStream(s->stream);
     s->started = error == paNoError;
     return s->started || err_set(e, EX_UNAVAILABLE, "sound", "the sound device does not start: %s", pa.Pa_GetErrorText(error));
@@ -245,7 +275,7 @@ static bool take(void *self, const struct chunk *c, struct err *e) {
         if (!s->started && enough && !start(s, e)) return false;
         if (n) continue;
         if (!alive(s, &w) || pa.Pa_IsStreamActive(s->stream) != 1) return lost(e);
-        nap(s->latency_ms < LATENCY_MS ? 3 : 10);
+        nap(s->latency_ms < LONG_MS ? 3 : 10);
     }
     return true;
 }
@@ -263,17 +293,26 @@ static bool play_out(struct speaker *s, struct err *e) {
     return ring_used(&s->ring) == 0 || lost(e); // ALSA calls the stream done when its device is pulled out
 }
 
+static void put_away(struct speaker *s, bool at_once) {
+    if (s->opening) pthread_detach(s->opener); // it hangs: what it holds stays with it
+    else if (s->failed.code) free_speaker(s);
+    else leave(s, at_once);
+}
+
 static bool close_speaker(void *self, struct err *e) {
-    bool ok = play_out(self, e);
-    leave(self, !ok);
+    struct speaker *s = self;
+    bool ok = opened(s, OPEN_MS, e) && play_out(s, e);
+    put_away(s, !ok);
     return ok;
 }
 
 static void drop(void *self) {
     struct speaker *s = self;
+    struct err none = {0};
     atomic_store(&s->ending, true);
     speaker_flush(s);
-    leave(s, true);
+    opened(s, 4 * DROP_MS, &none);
+    put_away(s, true);
 }
 
 static const struct sink_ops ops = {take, close_speaker, drop};
@@ -281,7 +320,7 @@ static const struct sink_ops ops = {take, close_speaker, drop};
 struct sink speaker_sink(struct speaker *s) { return (struct sink){&ops, s}; }
 
 int64_t speaker_played(const struct speaker *s) {
-    int64_t taken = (int64_t)atomic_load(&s->ring.taken), late = (int64_t)(s->latency * s->rate);
+    int64_t taken = (int64_t)atomic_load(&s->ring.taken), late = atomic_load(&s->late);
     return taken > late ? taken - late : 0;
 }
 

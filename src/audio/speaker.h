@@ -3,7 +3,7 @@
 //     struct speaker *s = speaker_open(&options, &e);     after the engine: it forks, and PortAudio has threads
 //     sink_write(speaker_sink(s), ...) ... sink_close     close plays out, drop stops within some 20 ms
 //
-// Nothing here waits for ever: a device that no longer asks for sound for two seconds is lost, and reported.
+// Nothing here waits for ever: a device that no longer asks for sound for 0.9 seconds is lost, and reported.
 // The sink frees the speaker.  speaker_played, speaker_pause and speaker_flush may be called from any thread
 // until then.
 #ifndef AUDIO_SPEAKER_H
@@ -17,13 +17,14 @@
 struct speaker_options {
     const char *device;                // NULL: the system's; else a number of the list, or part of a name
     int rate;                          // Hz of the sound that will come
-    int latency_ms;                    // from a flush to silence, about; 0: no hurry, long buffers
+    int latency_ms;                    // what the device holds, about; 0: 8 ms.  More where speech stutters
     const volatile sig_atomic_t *stop; // NULL, or a flag that makes write and close fail at once (SINK_STOPPED)
 };
 
 struct speaker;
 
-// EX_UNAVAILABLE 69 and *e when there is no sound device or it cannot be opened.
+// Opens the device in a thread of its own, while the first words are made: that there is none, or that it cannot
+// be opened (EX_UNAVAILABLE 69), comes out of the first write, or of close.
 struct speaker *speaker_open(const struct speaker_options *o, struct err *e);
 struct sink speaker_sink(struct speaker *s);
 

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { EVERY = 8 << 20 }; // bytes
+
 static char *folder_of(const char *path) { // malloc'd
     char *copy = strdup(path);
     if (!copy) err_out_of_memory();
@@ -74,8 +76,19 @@ bool target_open(struct target *t, const char *path, bool force, struct err *e) 
     return false;
 }
 
+// The disk begins while more is made: else the fsync at the end waits for all of it.
+static void send_to_disk(struct target *t, size_t n) {
+    t->unsent += n;
+    if (!t->plain || t->unsent < EVERY) return;
+    t->unsent = 0;
+#ifdef SYNC_FILE_RANGE_WRITE
+    sync_file_range(t->fd, 0, 0, SYNC_FILE_RANGE_WRITE); // a wish: fsync tells what became of it
+#endif
+}
+
 bool target_write(struct target *t, const void *bytes, size_t n) {
     const char *p = bytes;
+    send_to_disk(t, n);
     while (n && !t->error) {
         ssize_t put = write(t->fd, p, n);
         if (put < 0 && errno != EINTR) t->error = errno;

@@ -15,6 +15,7 @@ struct target {
     int fd;
     bool plain;        // a regular file: can seek, will be renamed into place
     bool force;
+    size_t unsent;     // bytes since the disk was last asked to begin
     int error;         // errno of the first failure; nothing more is written after it
     char *path, *temp; // temp NULL: the file has no name yet
 };

@@ -10,15 +10,22 @@ enum { BLOCK = 64 * 1024, ALIGN = 16 };
 struct arena_block {
     struct arena_block *next;
     size_t used, size;
+    size_t stale; // bytes from the start that hold what was there before a reset; the rest is zero
     _Alignas(ALIGN) char bytes[];
 };
 
 static struct arena_block *block_new(size_t size) {
     if (size < BLOCK) size = BLOCK;
-    struct arena_block *b = malloc(sizeof *b + size);
+    struct arena_block *b = calloc(1, sizeof *b + size); // zero as it comes from the system: no page is touched for it
     if (!b) err_out_of_memory();
-    b->next = NULL, b->used = 0, b->size = size;
+    b->size = size;
     return b;
+}
+
+static void clean(struct arena_block *b, size_t size) {
+    if (b->used >= b->stale) return;
+    size_t old = b->stale - b->used;
+    memset(b->bytes + b->used, 0, old < size ? old : size);
 }
 
 void *arena_get(arena *a, size_t size) {
@@ -26,8 +33,9 @@ void *arena_get(arena *a, size_t size) {
     if (!a->now) a->first = a->now = block_new(size);
     if (a->now->size - a->now->used < size) a->now = a->now->next = block_new(size);
     void *p = a->now->bytes + a->now->used;
+    clean(a->now, size);
     a->now->used += size;
-    return memset(p, 0, size);
+    return p;
 }
 
 str arena_copy(arena *a, str s) {
@@ -47,6 +55,7 @@ static void free_from(struct arena_block *b) {
 void arena_reset(arena *a) {
     if (!a->first) return;
     free_from(a->first->next);
+    if (a->first->used > a->first->stale) a->first->stale = a->first->used;
     a->first->next = NULL, a->first->used = 0;
     a->now = a->first;
 }

@@ -1,35 +1,42 @@
 #!/bin/sh
 # The engine against the espeak-ng command, in one run, on the same text (text.awk).
-#     tests/bench/engine.sh [KB...]      default: 30 300 3000
-# Prints a table: wall and processor time as parts of those of `espeak-ng -v hi -f TEXT -w FILE` (medians, runs
-# taken in turn), then the first sound, peak memory and how the workers scale.  Times depend on the machine and on
-# what else it does; nothing here fails by them.
+#     tests/bench/engine.sh [KB...]      default: 30 300; RUNS=9 for more runs than 5
+# Prints a table: wall and processor time as parts of those of `espeak-ng -v hi -f TEXT -w FILE`: each run of ours is
+# set against the run of espeak-ng before it, and the median of these ratios is printed.  Times depend on the
+# machine and on what else it does; nothing here fails by them.
 LC_ALL=C; export LC_ALL
 cd "$(dirname "$0")/../.." || exit 1
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
-watch=build/tools/stopwatch runs=${RUNS:-3}
+watch=build/tools/stopwatch runs=${RUNS:-5}
 rate=175 # the command's own: both then make the same length of sound
 
 text() { awk -v bytes=$(($1 * 1000)) -f tests/bench/text.awk >"$tmp/$1.txt"; }
-row() { # name wall cpu peak, against $base_wall $base_cpu
-    printf '%-28s %9.0f %9.0f %7.2f %7.2f %8.1f\n' "$1" "$2" "$3" "$(echo "$2 $base_wall" | awk '{print $1/$2}')" \
-        "$(echo "$3 $base_cpu" | awk '{print $1/$2}')" "$(echo "$4" | awk '{print $1/1024}')"
-}
-ours() { # KB jobs -> $1.. of the stopwatch
-    $watch -n "$runs" build/vachan -r $rate --jobs "$2" -o "$tmp/ours.wav" --force --quiet "$tmp/$1.txt"
+theirs() { echo "espeak 0 $($watch -n 1 espeak-ng -v hi -f "$tmp/$1.txt" -w "$tmp/theirs.wav")"; }
+ours() { echo "vachan $2 $($watch -n 1 build/vachan -r $rate --jobs "$2" -o "$tmp/ours.wav" --force --quiet "$tmp/$1.txt")"; }
+table() { # laps in turn -> one row each command
+    awk -v kb="$1" '
+        function median(list,    v, n, i, k, t) {
+            n = split(list, v, " ")
+            for (i = 2; i <= n; i++) for (k = i; k > 1 && v[k - 1] + 0 > v[k] + 0; k--) { t = v[k]; v[k] = v[k - 1]; v[k - 1] = t }
+            return v[int((n + 1) / 2)]
+        }
+        function row(name, j) {
+            printf "%-28s %9.0f %9.0f %7.2f %7.2f %8.1f\n", name, median(wall[j]), median(cpu[j]), median(w[j]), median(c[j]), median(peak[j]) / 1024
+        }
+        $1 == "espeak" { base_wall = $3; base_cpu = $4 }
+        { j = $2; wall[j] = wall[j] " " $3; cpu[j] = cpu[j] " " $4; peak[j] = peak[j] " " $6
+          w[j] = w[j] " " $3 / base_wall; c[j] = c[j] " " $4 / base_cpu }
+        END { row(kb " KB espeak-ng", 0); row(kb " KB vachan --jobs 1", 1); row(kb " KB vachan --jobs 2", 2) }'
 }
 
 printf '%-28s %9s %9s %7s %7s %8s\n' "" "wall ms" "cpu ms" "/wall" "/cpu" "peak MB"
-for kb in "${@:-30}" $([ $# -eq 0 ] && echo 300 3000); do
+for kb in ${@:-30 300}; do
     text "$kb"
-    set -- $($watch -n "$runs" espeak-ng -v hi -f "$tmp/$kb.txt" -w "$tmp/theirs.wav")
-    base_wall=$1 base_cpu=$2
-    row "$kb KB espeak-ng" "$1" "$2" "$4"
-    for jobs in 1 2; do
-        set -- $(ours "$kb" $jobs)
-        row "$kb KB vachan --jobs $jobs" "$1" "$2" "$4"
-    done
+    for i in $(seq "$runs"); do
+        theirs "$kb"; ours "$kb" 1
+        theirs "$kb"; ours "$kb" 2
+    done | table "$kb"
 done
 text 30
 echo
