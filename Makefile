@@ -4,7 +4,7 @@ PREFIX  ?= /usr/local
 B       ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-LIBS    := espeak-ng portaudio-2.0 sndfile soxr gumbo expat
+LIBS    := espeak-ng portaudio-2.0 sndfile libebur128 soxr gumbo expat
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san
@@ -90,5 +90,9 @@ cmudict: $B/tools/arpabet
 agreement: $B/tools/arpabet
 	@$< lexicon/arpabet.tsv lexicon/letter_sound.tsv $(CMUDICT) lexicon/english.tsv
 
-.PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict
+# how loud each voice is, beside the `level` of its table
+levels: all
+	@sh tests/levels.sh
+
+.PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict levels
 -include $(shell find build -name '*.d' 2>/dev/null)

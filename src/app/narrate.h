@@ -14,6 +14,7 @@ struct narration {
     struct reader *reader;     // the input at hand
     struct engine engine;      // ops NULL: nothing is rendered
     struct sink sink;
+    struct output *output;     // NULL, or what becomes of the sound: see output.h
     struct tokens tokens;      // of the sentence at hand
     struct words words;        // of the sentence at hand
     arena mem;                 // of the sentence at hand

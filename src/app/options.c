@@ -12,17 +12,33 @@ enum id {
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
-    OPT_TITLE, OPT_AUTHOR, OPT_URL, OPT_PAGE, OPT_EPUB,
+    OPT_RATE_HZ, OPT_BITRATE, OPT_MONO, OPT_STEREO, OPT_LOUDNESS, OPT_BROADCAST, OPT_COVER, OPT_TITLE, OPT_AUTHOR, OPT_ALBUM,
+    OPT_DATE, OPT_COMMENT, OPT_CHAPTERS, OPT_JSON,
+    OPT_URL, OPT_PAGE, OPT_EPUB,
 };
 
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
 
 static const struct row rows[] = {
-    {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .mp3; - is WAV on standard output"},
+    {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .opus .mp3; - is WAV on standard output"},
     {OPT_WAV, "wav", "FILE", NULL},
-    {OPT_CAPTIONS, "captions", "FILE", "write captions (.vtt) in step with the sound"},
+    {OPT_CAPTIONS, "captions", "FILE", "write captions in step with the sound: .vtt .srt .lrc .json"},
     {OPT_PAGE, "page", "FILE", "write a read-along page (.html) that lights each word; the sound is inside, or the -o file beside it"},
     {OPT_EPUB, "epub", "FILE", "write an EPUB 3 book (.epub) that reads itself aloud, a chapter an article"},
+    {OPT_CHAPTERS, "chapters", "FILE", "write the chapters (articles and their parts): .json (Podcasting 2.0) .vtt .txt"},
+    {OPT_LOUDNESS, "loudness", "HOW", "podcast (-16 LUFS), broadcast (-23), a number of LUFS, or none; true peak below -1 dBTP"},
+    {OPT_BITRATE, "bitrate", "KBPS", "of .opus .mp3 .ogg, in kbit/s"},
+    {OPT_RATE_HZ, "rate-hz", "HZ", "samples a second of the file, 8000 to 192000"},
+    {OPT_STEREO, "stereo", NULL, "the same sound in two channels"},
+    {OPT_MONO, "mono", NULL, "one channel (usual)"},
+    {OPT_BROADCAST, "broadcast", NULL, "give a WAV the chunks that broadcasters use (bext, cart)"},
+    {OPT_COVER, "cover", "FILE", "a JPEG or PNG picture for the file"},
+    {OPT_TITLE, "title", "TEXT", "tag of the file, title of page, book or podcast, instead of the article's headline"},
+    {OPT_AUTHOR, "author", "TEXT", "tag of the file, author of the podcast, instead of the article's author"},
+    {OPT_ALBUM, "album", "TEXT", "tag of the file, instead of the paper the article stood in"},
+    {OPT_DATE, "date", "DATE", "tag of the file (2026-11-22), instead of the article's date"},
+    {OPT_COMMENT, "comment", "TEXT", "tag of the file"},
+    {OPT_JSON, "json", NULL, "at the end print a report for scripts: length, words, loudness, chapters"},
     {OPT_VOICE, "voice", "VOICE", "speak with this voice (see --voices)"},
     {OPT_RATE, "rate", "WPM", "words a minute, 80 to 900"},
     {OPT_PITCH, "pitch", "PITCH", "pitch, 0 to 99"},
@@ -41,8 +57,6 @@ static const struct row rows[] = {
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
     {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
-    {OPT_TITLE, "title", "TEXT", "of the page, book or podcast"},
-    {OPT_AUTHOR, "author", "TEXT", "of the podcast"},
     {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
@@ -96,10 +110,37 @@ static bool reading(struct options *o, const char *path, struct err *e) {
     return true;
 }
 
+static bool loudness(struct options *o, const char *arg, struct err *e) {
+    static const struct { const char *name; double lufs; } row[] = {{"none", 0}, {"podcast", -16}, {"broadcast", -23}};
+    char *end;
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        if (strcmp(arg, row[i].name) != 0) continue;
+        o->loudness = row[i].lufs;
+        return true;
+    }
+    o->loudness = strtod(arg, &end);
+    if (end != arg && !*end && o->loudness >= -40 && o->loudness <= -10) return true;
+    return err_set(e, EX_USAGE, "--loudness", "\"%s\": give podcast, broadcast, none, or LUFS from -40 to -10", arg);
+}
+
 static bool take(struct options *o, int id, const char *arg, struct err *e) {
     switch (id) {
     case OPT_OUTPUT: case OPT_WAV: o->output = arg; return true;
     case OPT_CAPTIONS: o->captions = arg; return true;
+    case OPT_CHAPTERS: o->chapters = arg; return true;
+    case OPT_LOUDNESS: return loudness(o, arg, e);
+    case OPT_BITRATE: return number("--bitrate", arg, 6, 512, &o->kbps, e);
+    case OPT_RATE_HZ: return number("--rate-hz", arg, 8000, 192000, &o->rate_hz, e);
+    case OPT_STEREO: return o->stereo = true;
+    case OPT_MONO: o->stereo = false; return true;
+    case OPT_BROADCAST: return o->broadcast = true;
+    case OPT_COVER: o->cover = arg; return true;
+    case OPT_TITLE: o->title = arg; return true;
+    case OPT_AUTHOR: o->author = arg; return true;
+    case OPT_ALBUM: o->album = arg; return true;
+    case OPT_DATE: o->date = arg; return true;
+    case OPT_COMMENT: o->comment = arg; return true;
+    case OPT_JSON: return o->json = true;
     case OPT_PAGE: o->page = arg; return true;
     case OPT_EPUB: o->epub = arg; return true;
     case OPT_VOICE: o->voice = arg; return true;
@@ -130,8 +171,6 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_FROM_START: return o->from_start = true;
     case OPT_LIST: o->mode = MODE_LIST; return true;
     case OPT_HIGHLIGHT: return o->highlight = true;
-    case OPT_TITLE: o->title = arg; return true;
-    case OPT_AUTHOR: o->author = arg; return true;
     case OPT_URL: o->url = arg; return true;
     case OPT_FAKE: return o->fake = true;
     case OPT_MAN: options_man(); exit(EX_OK);

@@ -39,8 +39,11 @@ struct options {
     int inputs;           // 0: standard input
     const char *output;   // NULL: speak; "-": WAV on standard output
     const char *captions; // NULL: none
+    const char *chapters; // NULL: none
+    const char *title, *author, *album, *date, *comment; // tags; NULL: the article's
+    const char *cover;    // NULL: none
     const char *page, *epub; // NULL: none
-    const char *title, *author, *url; // of a podcast; NULL: as its folder says
+    const char *url;      // of a podcast; NULL: as its folder says
     const char *voice;    // NULL: the default
     const char *data;     // NULL: find it
     const char *device;
@@ -49,7 +52,10 @@ struct options {
     int rate, pitch, volume; // -1: the voice's own
     int jobs;                // 0: one per core
     int items;               // of a feed; 0: all
-    bool lines, keep_all, force, quiet, verbose, fake;
+    int rate_hz, kbps;       // of the file; 0: as it comes
+    double loudness;         // LUFS; 0: as it comes
+    bool lines, keep_all, force, quiet, verbose, fake, json;
+    bool stereo, broadcast;
     bool resume, from_start, highlight; // of the player
 };
 

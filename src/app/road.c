@@ -45,7 +45,7 @@ bool road_voice(struct road *r, const struct options *o, struct err *e) {
     if (!voice_open(&r->voice, r->voices, str_of(name ? name : "samachar"), &r->mem, e)) return false;
     if (o->rate >= 0) r->voice.tone.rate = o->rate;
     if (o->pitch >= 0) r->voice.tone.pitch = o->pitch;
-    if (o->volume >= 0) r->voice.tone.volume = o->volume;
+    if (o->volume >= 0 && !o->loudness) r->voice.tone.volume = o->volume; // --loudness says how loud, whatever the volume
     return true;
 }
 

@@ -6,14 +6,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "app/output.h"
 #include "app/player.h"
 #include "app/show.h"
-#include "audio/captions.h"
-#include "audio/file.h"
 #include "audio/speaker.h"
-#include "audio/tee.h"
-#include "publish/epub.h"
-#include "publish/page.h"
 
 volatile sig_atomic_t speak_stop;
 
@@ -57,60 +53,6 @@ static size_t size_of_input(const struct options *o) {
     return o->inputs == 1 && stat(o->input[0], &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
 }
 
-// ---- sinks ----
-
-static struct sink main_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
-    (void)road;
-    if (!o->output) {
-        struct speaker_options s = {.device = o->device, .rate = rate, .stop = &speak_stop};
-        struct speaker *sp = speaker_open(&s, e);
-        return sp ? speaker_sink(sp) : (struct sink){NULL, NULL};
-    }
-    if (strcmp(o->output, "-") == 0 && isatty(STDOUT_FILENO)) {
-        err_set(e, EX_USAGE, "-o -", "standard output is a terminal; send the sound to a pipe or a file");
-        return (struct sink){NULL, NULL};
-    }
-    struct file_options f = {.path = o->output, .rate = rate, .force = o->force};
-    return file_sink(&f, e);
-}
-
-static struct sink text_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
-    struct captions_options c = {.path = o->captions, .rate = rate, .force = o->force};
-    (void)road;
-    return captions_sink(&c, e);
-}
-
-static struct sink read_along_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
-    bool beside = o->output && strcmp(o->output, "-") != 0;
-    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
-                             .lexicon = road->lexicon, .rate = rate, .force = o->force};
-    return page_sink(&p, e);
-}
-
-static struct sink book_sink(const struct options *o, const struct road *road, int rate, struct err *e) {
-    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = road->lexicon, .rate = rate, .force = o->force};
-    return epub_sink(&b, e);
-}
-
-// Published files hold their sound: with them nothing is played
-static bool silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
-
-static struct sink open_sinks(const struct options *o, const struct road *road, int rate, struct err *e) {
-    const struct { bool wanted; struct sink (*open)(const struct options *, const struct road *, int, struct err *); } kinds[] = {
-        {!silent(o), main_sink}, {o->captions, text_sink}, {o->page, read_along_sink}, {o->epub, book_sink},
-    };
-    struct sink to[TEE_MAX];
-    size_t n = 0;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (!kinds[i].wanted) continue;
-        to[n] = kinds[i].open(o, road, rate, e);
-        if (to[n++].ops) continue;
-        while (n) sink_drop(to[--n]);
-        return (struct sink){0};
-    }
-    return tee_sink(to, n);
-}
-
 // ---- the run ----
 
 static struct engine open_engine(const struct options *o, const struct road *road, struct err *e) {
@@ -126,22 +68,29 @@ static bool left_out(const struct engine_report *r, struct err *e) {
                    r->skipped == 1 ? "" : "s", r->skipped == 1 ? "was" : "were");
 }
 
+static bool aloud(struct narration *n, const struct sentence *s, struct err *e) {
+    if (n->output) output_article(n->output, reader_meta(n->reader));
+    return narrate_aloud(n, s, e);
+}
+
 static bool run(struct narration *n, struct err *e) {
-    bool ok = narrate(n, narrate_aloud, NULL, e) && n->engine.ops->finish(n->engine.self, n->sink, e);
+    bool ok = narrate(n, aloud, NULL, e) && n->engine.ops->finish(n->engine.self, n->sink, e);
     if (!ok) {
         sink_drop(n->sink);
         return false;
     }
+    if (n->output) output_complete(n->output);
     return sink_close(n->sink, e) && left_out(n->engine.report, e);
 }
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
     catch_signals();
-    if (!o->output && !o->captions && !silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
+    if (!o->output && !o->captions && !output_silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
-    struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e)};
+    struct output out = {.o = o, .stop = &speak_stop};
+    struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e), .output = &out};
     bool ok = n.engine.ops != NULL;
-    if (ok) n.sink = open_sinks(o, road, n.engine.rate, e); // a device opens while the tables are read
+    if (ok) n.sink = output_open(&out, road, n.engine.rate, e); // a device opens while the tables are read
     ok = ok && n.sink.ops;
     if (ok && !road_open(road, o, e)) {
         sink_drop(n.sink);
@@ -152,7 +101,9 @@ bool speak(const struct options *o, struct road *road, struct err *e) {
         if (bar) n.progress = show_progress, n.progress_self = &p;
         ok = run(&n, e);
         end_progress(&p);
+        if (ok || e->code == EX_DATAERR) output_report(&out, n.engine.report->skipped);
     }
+    output_free(&out);
     if (n.engine.ops) n.engine.ops->close(n.engine.self);
     if (o->verbose && n.skipped) fprintf(stderr, "vachan: %zu bytes were not UTF-8 and were passed over\n", n.skipped);
     narration_free(&n);

@@ -6,6 +6,8 @@
 
 #include "audio/cue.h"
 #include "audio/target.h"
+#include "audio/vtt.h"
+#include "base/json.h"
 
 enum { LINGER_MS = 300, SHORTEST_MS = 1000 }; // a cue stays this much longer, and at least this long, where it can
 
@@ -15,6 +17,7 @@ struct format {
     const char *ending, *head, *tail;
     void (*cue)(struct captions *c, const struct cue *cue, int64_t to); // NULL: words only
     void (*word)(struct captions *c, const struct mark *m);             // NULL: cues only
+    void (*line)(buf *out, const struct cue *cue, int line, int rate);  // NULL: lines as they are
 };
 
 struct captions {
@@ -34,39 +37,34 @@ struct captions {
 
 // --- writers
 
+static int64_t ms_of(int64_t frame, int rate) { return frame > 0 ? (frame * 1000 + rate / 2) / rate : 0; }
+
 static void add_time(struct captions *c, int64_t frame, const char *separator) {
-    int64_t ms = (frame * 1000 + c->rate / 2) / c->rate;
+    int64_t ms = ms_of(frame, c->rate);
     buf_fmt(&c->out, "%02d:%02d:%02d%s%03d", (int)(ms / 3600000), (int)(ms / 60000 % 60), (int)(ms / 1000 % 60), separator,
             (int)(ms % 1000));
 }
 
-static void add_escaped(buf *out, str text) { // & < > as WebVTT wants them
-    for (size_t i = 0; i < text.n; i++) {
-        switch (text.p[i]) {
-        case '&': buf_str(out, S("&amp;")); break;
-        case '<': buf_str(out, S("&lt;")); break;
-        case '>': buf_str(out, S("&gt;")); break;
-        default: buf_char(out, text.p[i]);
-        }
+// A line of a WebVTT cue: before each word but the cue's first the time it begins, later than any before it.
+static void vtt_line(buf *out, const struct cue *cue, int line, int rate) {
+    str text = cue->line[line];
+    size_t at = 0;
+    int64_t last = ms_of(cue->from, rate), end = ms_of(cue->to, rate);
+    for (size_t i = 0; i < cue->words; i++) {
+        int64_t ms = ms_of(cue->word[i].from, rate);
+        if (i == 0 || ms <= last || ms >= end) continue;
+        last = ms;
+        if (cue->word[i].line != line) continue;
+        vtt_text(out, str_sub(text, at, cue->word[i].at));
+        buf_char(out, '<'), vtt_time(out, ms), buf_char(out, '>');
+        at = cue->word[i].at;
     }
-}
-
-static void add_json(buf *out, str text) {
-    buf_char(out, '"');
-    for (size_t i = 0; i < text.n; i++) {
-        unsigned char b = (unsigned char)text.p[i];
-        if (b == '"' || b == '\\') buf_char(out, '\\');
-        if (b < 0x20) buf_fmt(out, "\\u%04x", b);
-        else buf_char(out, (char)b);
-    }
-    buf_char(out, '"');
+    vtt_text(out, str_sub(text, at, text.n));
 }
 
 static void vtt_cue(struct captions *c, const struct cue *cue, int64_t to) {
-    add_time(c, cue->from, ".");
-    buf_str(&c->out, S(" --> "));
-    add_time(c, to, ".");
-    for (int i = 0; i < 2 && cue->line[i].n; i++) buf_char(&c->out, '\n'), add_escaped(&c->out, cue->line[i]);
+    vtt_span(&c->out, ms_of(cue->from, c->rate), ms_of(to, c->rate));
+    for (int i = 0; i < 2 && cue->line[i].n; i++) buf_char(&c->out, '\n'), buf_str(&c->out, cue->line[i]);
     buf_str(&c->out, S("\n\n"));
 }
 
@@ -92,14 +90,14 @@ static void json_word(struct captions *c, const struct mark *m) {
     buf_fmt(&c->out, "%s\n{\"start\":%.4f,\"end\":%.4f,\"from\":%zu,\"to\":%zu,\"first\":%s,\"spoken\":", c->items ? "," : "",
             (double)m->frame / c->rate, (double)(m->frame + m->frames) / c->rate, m->src.from, m->src.to,
             m->starts ? "true" : "false");
-    add_json(&c->out, m->word);
+    json_string(&c->out, m->word);
     buf_str(&c->out, S(",\"written\":"));
-    add_json(&c->out, m->written);
+    json_string(&c->out, m->written);
     buf_char(&c->out, '}');
 }
 
 static const struct format formats[] = {
-    {".vtt", "WEBVTT\n\n", "", vtt_cue, NULL},
+    {".vtt", "WEBVTT\n\n", "", vtt_cue, NULL, vtt_line},
     {".srt", "", "", srt_cue, NULL},
     {".lrc", "", "", lrc_cue, NULL},
     {".json", "[", "\n]\n", NULL, json_word},
@@ -123,7 +121,8 @@ static void keep_last(struct captions *c, const struct cue *cue) {
     c->has_last = true;
     for (int i = 0; i < 2; i++) {
         c->last_line[i].n = 0;
-        buf_str(&c->last_line[i], cue->line[i]);
+        if (c->format->line) c->format->line(&c->last_line[i], cue, i, c->rate);
+        else buf_str(&c->last_line[i], cue->line[i]);
     }
 }
 

@@ -2,7 +2,7 @@
 //
 // The format follows the name: .vtt .srt .lrc .json.  Cues never overlap; each is part of one sentence, cut
 // rather at a clause, at most two lines of 42 letters (Devanagari signs that sit on a letter do not count).
-// JSON has every word: when it sounds, what is spoken, which bytes of the source it came from.
+// WebVTT cues hold the time of each word: "a <00:00:01.250>b".  JSON has every word: when it sounds, what is spoken, which bytes of the source it came from.
 #ifndef AUDIO_CAPTIONS_H
 #define AUDIO_CAPTIONS_H
 

@@ -117,12 +117,13 @@ static void part(const struct unit *u, size_t n, size_t *cost, size_t *from) {
     }
 }
 
-static str join(const struct unit *u, size_t n, arena *mem) {
+static str join(const struct unit *u, size_t n, int line, struct cue_word *word, arena *mem) {
     size_t bytes = 0, at = 0;
     for (size_t i = 0; i < n; i++) bytes += u[i].text.n + 1;
     char *p = arena_get(mem, bytes + 1);
     for (size_t i = 0; i < n; i++) {
         if (i && !u[i - 1].tight) p[at++] = ' ';
+        word[i] = (struct cue_word){line, at, u[i].from};
         for (size_t k = 0; k < u[i].text.n; k++) p[at++] = (unsigned char)u[i].text.p[k] < 0x20 ? ' ' : u[i].text.p[k];
     }
     return (str){p, at};
@@ -131,8 +132,10 @@ static str join(const struct unit *u, size_t n, arena *mem) {
 static struct cue finish(const struct unit *u, size_t n, arena *mem) {
     size_t line = best_line(u, n);
     struct cue c = {.from = u[0].from, .to = u[n - 1].to, .src = {u[0].src.from, u[n - 1].src.to}};
-    c.line[0] = join(u, line, mem);
-    c.line[1] = join(u + line, n - line, mem);
+    struct cue_word *word = ARENA_ARRAY(mem, struct cue_word, n);
+    c.line[0] = join(u, line, 0, word, mem);
+    c.line[1] = join(u + line, n - line, 1, word + line, mem);
+    c.word = word, c.words = n;
     return c;
 }
 

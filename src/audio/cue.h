@@ -9,10 +9,14 @@
 
 enum { CUE_WIDTH = 42 };  // letters a line, two lines a cue
 
+struct cue_word { int line; size_t at; int64_t from; }; // byte of the line where it begins; frame
+
 struct cue {
     int64_t from, to;     // frames of the whole; `to`: end of its last word
     str line[2];          // line[1] may be empty
     span src;
+    const struct cue_word *word;
+    size_t words;
 };
 
 size_t cue_width(str text); // letters: what sits on a letter does not count

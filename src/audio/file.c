@@ -2,35 +2,38 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sndfile.h>
+#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "audio/encoder.h"
 #include "audio/resample.h"
+#include "audio/retag.h"
 #include "audio/target.h"
+#include "audio/wav.h"
 
-// Vorbis crashes on writes of millions of frames
-enum { FRAMES_A_WRITE = 4096, STREAM_HEADER = 44, STREAM_UNKNOWN = 0x7ffff000 };
+enum { FRAMES = 4096, STREAM_UNKNOWN = 0x7ffff000 };
 
-struct format { const char *ending; int sndfile, rate; }; // rate: the only one it takes; 0: any
+struct format { const char *ending; enum codec codec; int rate; retag *retag; }; // rate: unless asked for; retag NULL: WAV
 
 static const struct format formats[] = {
-    {".wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16},
-    {".flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16},
-    {".ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS},
-    {".oga", SF_FORMAT_OGG | SF_FORMAT_VORBIS},
-    {".mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III},
-    {".opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 48000},
+    {".wav"},
+    {".flac", CODEC_FLAC, 0, retag_flac},
+    {".ogg", CODEC_VORBIS, 0, retag_ogg},
+    {".oga", CODEC_VORBIS, 0, retag_ogg},
+    {".mp3", CODEC_MP3, 0, retag_mp3},
+    {".opus", CODEC_OPUS, 48000, retag_ogg},
 };
 
 struct file {
+    struct file_options o;
     struct target target;
-    SNDFILE *snd;       // NULL: a stream with our own header
-    struct resampler *rate; // NULL: the sound goes in as it comes
-    int64_t frames;
+    const struct format *format;
+    struct encoder *encoder; // NULL: WAV
+    struct wav wav;
+    struct resampler *rate;  // NULL: the sound goes in as it comes
 };
 
 static const struct format *format_of(const char *path) {
@@ -42,131 +45,119 @@ static const struct format *format_of(const char *path) {
     return NULL;
 }
 
-// --- libsndfile through our own descriptor: its error stays with us
+// --- WAV
 
-static sf_count_t io_size(void *self) {
-    struct stat st;
-    return fstat(((struct file *)self)->target.fd, &st) ? 0 : st.st_size;
-}
-static sf_count_t io_seek(sf_count_t to, int whence, void *self) {
-    return lseek(((struct file *)self)->target.fd, to, whence);
-}
-static sf_count_t io_read(void *to, sf_count_t n, void *self) { return read(((struct file *)self)->target.fd, to, (size_t)n); }
-static sf_count_t io_write(const void *from, sf_count_t n, void *self) {
-    return target_write(&((struct file *)self)->target, from, (size_t)n) ? n : 0;
-}
-static sf_count_t io_tell(void *self) { return lseek(((struct file *)self)->target.fd, 0, SEEK_CUR); }
-
-static void set_constant(SNDFILE *snd) {
-    int mode = SF_BITRATE_MODE_CONSTANT;
-    double level = 0.65; // of MP3 at 22,050 Hz: 64 kbit/s, speech without loss that could be heard
-    sf_command(snd, SFC_SET_BITRATE_MODE, &mode, sizeof mode);
-    sf_command(snd, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level);
+static bool write_front(struct file *f) {
+    buf front = {0};
+    wav_front(&front, &f->wav);
+    bool ok = target_write(&f->target, front.p, front.n);
+    buf_free(&front);
+    return ok;
 }
 
-static bool open_sndfile(struct file *f, const struct format *format, const struct file_options *o, struct err *e) {
-    SF_INFO info = {.samplerate = format->rate ? format->rate : o->rate, .channels = 1, .format = format->sndfile};
-    if (info.samplerate != o->rate) f->rate = resample_open(o->rate, info.samplerate);
-    if (info.samplerate != o->rate && !f->rate) return err_set(e, EX_CANTCREAT, o->path, "cannot change the rate for this format");
-    SF_VIRTUAL_IO io = {io_size, io_seek, io_read, io_write, io_tell};
-    f->snd = sf_open_virtual(&io, SFM_WRITE, &info, f);
-    if (f->snd && o->constant) set_constant(f->snd);
-    if (f->snd) return true;
-    if (target_failed(&f->target, e)) return false;
-    return err_set(e, EX_CANTCREAT, o->path, "libsndfile cannot write this format: %s", sf_strerror(NULL));
-}
-
-// --- WAV as a stream
-
-static void little(unsigned char *p, uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; i++) p[i] = (unsigned char)(value >> 8 * i);
-}
-
-static void stream_header(unsigned char h[STREAM_HEADER], int rate, uint32_t data) {
-    memcpy(h, "RIFF....WAVEfmt ................data....", STREAM_HEADER - 4);
-    little(h + 4, data + STREAM_HEADER - 8, 4);
-    little(h + 16, 16, 4), little(h + 20, 1, 2), little(h + 22, 1, 2);
-    little(h + 24, (uint32_t)rate, 4), little(h + 28, (uint32_t)rate * 2, 4);
-    little(h + 32, 2, 2), little(h + 34, 16, 2);
-    memcpy(h + 36, "data", 4);
-    little(h + 40, data, 4);
-}
-
-static bool start_stream(struct file *f, int rate) {
-    unsigned char h[STREAM_HEADER];
-    stream_header(h, rate, STREAM_UNKNOWN);
-    return target_write(&f->target, h, sizeof h);
-}
-
-static bool write_stream(struct file *f, const int16_t *pcm, size_t frames) {
+static bool write_wav(struct file *f, const int16_t *pcm, size_t frames) {
+    size_t samples = frames * (size_t)f->wav.channels;
+    f->wav.data += samples * 2;
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return target_write(&f->target, pcm, frames * sizeof *pcm);
+    return target_write(&f->target, pcm, samples * sizeof *pcm);
 #else
-    unsigned char out[FRAMES_A_WRITE * 2];
-    for (size_t n; frames; pcm += n, frames -= n) {
-        n = frames < FRAMES_A_WRITE ? frames : FRAMES_A_WRITE;
-        for (size_t i = 0; i < n; i++) little(out + 2 * i, (uint16_t)pcm[i], 2);
-        if (!target_write(&f->target, out, 2 * n)) return false;
-    }
-    return true;
+    unsigned char out[FRAMES * 4];
+    for (size_t i = 0; i < samples; i++) out[2 * i] = (unsigned char)pcm[i], out[2 * i + 1] = (unsigned char)((uint16_t)pcm[i] >> 8);
+    return target_write(&f->target, out, samples * 2);
 #endif
 }
 
-// `vachan -o - > file`: the header can still learn the length.
-static void mend_stream(struct file *f) {
+// The front again, now with its lengths and tags.  `vachan -o - > file` can still learn its length too.
+static void mend_front(struct file *f) {
     struct stat st;
-    unsigned char size[4];
-    int fd = f->target.fd;
-    int flags = fcntl(fd, F_GETFL);
-    off_t end = lseek(fd, 0, SEEK_CUR), bytes = (off_t)f->frames * 2, start = end - bytes - STREAM_HEADER;
-    if (f->target.error || fstat(fd, &st) || !S_ISREG(st.st_mode) || flags & O_APPEND || start < 0) return;
-    if (bytes > UINT32_MAX - STREAM_HEADER) return;
-    little(size, (uint32_t)bytes + STREAM_HEADER - 8, 4);
-    if (pwrite(fd, size, 4, start + 4) != 4) return;
-    little(size, (uint32_t)bytes, 4);
-    if (pwrite(fd, size, 4, start + 40) != 4) f->target.error = errno;
+    buf front = {0};
+    int fd = f->target.fd, flags = fcntl(fd, F_GETFL);
+    wav_front(&front, &f->wav);
+    off_t start = lseek(fd, 0, SEEK_CUR) - (off_t)(front.n + f->wav.data + f->wav.after);
+    bool fits = !f->wav.stream || f->wav.data <= UINT32_MAX - front.n;
+    bool can = !f->target.error && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && !(flags & O_APPEND) && start >= 0;
+    if (can && fits && pwrite(fd, front.p, front.n, start) != (ssize_t)front.n) f->target.error = errno;
+    buf_free(&front);
 }
 
-// --- the sink
+static int hundredths(double value) { return value > -300 ? (int)lrint(value * 100) : WAV_NOT_MEASURED; }
 
-static bool encode(struct file *f, const int16_t *pcm, size_t frames) {
+static void end_wav(struct file *f) {
+    buf back = {0};
+    f->wav.tags = f->o.tags;
+    if (f->o.meter) f->wav.loudness = hundredths(f->o.meter->lufs), f->wav.true_peak = hundredths(f->o.meter->peak);
+    if (!f->wav.stream) wav_back(&back, &f->wav, f->o.chapters);
+    f->wav.after = back.n;
+    target_write(&f->target, back.p, back.n);
+    mend_front(f);
+    buf_free(&back);
+}
+
+static bool start_wav(struct file *f, int rate) {
+    f->wav = (struct wav){.rate = rate, .channels = f->o.stereo ? 2 : 1, .stream = !f->target.plain, .broadcast = f->o.broadcast,
+                          .loudness = WAV_NOT_MEASURED, .true_peak = WAV_NOT_MEASURED};
+    f->wav.data = f->wav.stream ? STREAM_UNKNOWN : 0;
+    bool ok = write_front(f);
+    f->wav.data = 0;
+    return ok;
+}
+
+// --- sound: at its rate, in its channels, into the file
+
+static bool put(struct file *f, const int16_t *pcm, size_t frames) {
+    if (f->encoder) return encoder_write(f->encoder, pcm, frames);
+    return write_wav(f, pcm, frames);
+}
+
+static bool in_channels(struct file *f, const int16_t *pcm, size_t frames) {
+    int16_t both[2 * FRAMES];
     for (size_t n; frames && !f->target.error; pcm += n, frames -= n) {
-        n = frames < FRAMES_A_WRITE ? frames : FRAMES_A_WRITE;
-        if (sf_writef_short(f->snd, pcm, (sf_count_t)n) != (sf_count_t)n && !f->target.error) f->target.error = EIO;
+        n = frames < FRAMES ? frames : FRAMES;
+        for (size_t i = 0; f->o.stereo && i < n; i++) both[2 * i] = both[2 * i + 1] = pcm[i];
+        put(f, f->o.stereo ? both : pcm, n);
     }
     return !f->target.error;
 }
 
 // pcm NULL: what the filter still holds
-static bool encode_at_rate(struct file *f, const int16_t *pcm, size_t frames) {
-    int16_t out[FRAMES_A_WRITE];
+static bool at_rate(struct file *f, const int16_t *pcm, size_t frames) {
+    int16_t out[FRAMES];
     for (size_t given = 1, taken; (pcm ? frames : given) && !f->target.error; frames -= taken) {
         taken = frames;
-        given = resample(f->rate, pcm, &taken, out, FRAMES_A_WRITE);
+        given = resample(f->rate, pcm, &taken, out, FRAMES);
         if (pcm && !taken && !given) f->target.error = EIO; // the filter refuses: do not turn for ever
-        encode(f, out, given);
+        in_channels(f, out, given);
         if (pcm) pcm += taken;
     }
     return !f->target.error;
 }
 
-static bool write_sound(struct file *f, const int16_t *pcm, size_t frames) {
-    f->frames += (int64_t)frames;
-    if (!f->snd) return write_stream(f, pcm, frames);
-    return f->rate ? encode_at_rate(f, pcm, frames) : encode(f, pcm, frames);
-}
+// --- the sink
 
 static bool take(void *self, const struct chunk *c, struct err *e) {
     struct file *f = self;
-    return write_sound(f, c->pcm, c->frames) || !target_failed(&f->target, e);
+    bool ok = f->rate ? at_rate(f, c->pcm, c->frames) : in_channels(f, c->pcm, c->frames);
+    return ok || !target_failed(&f->target, e);
+}
+
+// The encoder's file has no name and never gets one: what it holds goes behind its tags into one that does.
+static bool commit_tagged(struct file *f, struct err *e) {
+    struct target to;
+    bool ok = !target_failed(&f->target, e) && target_open(&to, f->o.path, f->o.force, e);
+    if (ok) {
+        f->format->retag(f->target.fd, &to, f->o.tags, f->o.chapters);
+        ok = target_commit(&to, e);
+    }
+    target_drop(&f->target);
+    return ok;
 }
 
 static bool close_file(void *self, struct err *e) {
     struct file *f = self;
-    if (f->rate) encode_at_rate(f, NULL, 0);
-    if (f->snd) sf_close(f->snd); // says 0 whatever happens: our own error tells
-    else mend_stream(f);
-    bool ok = target_commit(&f->target, e);
+    if (f->rate) at_rate(f, NULL, 0);
+    encoder_close(f->encoder);
+    if (!f->encoder) end_wav(f);
+    bool ok = f->encoder ? commit_tagged(f, e) : target_commit(&f->target, e);
     resample_close(f->rate);
     free(f);
     return ok;
@@ -175,7 +166,7 @@ static bool close_file(void *self, struct err *e) {
 static void drop(void *self) {
     struct file *f = self;
     if (!f->target.error) f->target.error = ECANCELED; // what the library still wants to write is not wanted
-    if (f->snd) sf_close(f->snd);
+    encoder_close(f->encoder);
     target_drop(&f->target);
     resample_close(f->rate);
     free(f);
@@ -183,19 +174,32 @@ static void drop(void *self) {
 
 static const struct sink_ops ops = {take, close_file, drop};
 
+static bool possible(const struct file *f, bool stream, struct err *e) {
+    const struct file_options *o = &f->o;
+    bool wav = stream || (f->format && !f->format->retag);
+    if (!f->format && !stream)
+        return err_set(e, EX_USAGE, o->path, "format not known: end the name in .wav, .flac, .ogg, .opus or .mp3");
+    if (o->broadcast && (!wav || stream)) return err_set(e, EX_USAGE, "--broadcast", "bext and cart stand in WAV files only: end the name in .wav");
+    if (o->kbps && wav) return err_set(e, EX_USAGE, "--bitrate", "WAV and FLAC keep all of the sound: they have no bitrate");
+    return true;
+}
+
+static bool open_codec(struct file *f, struct err *e) {
+    int rate = f->o.rate_hz ? f->o.rate_hz : f->target.plain && f->format->rate ? f->format->rate : f->o.rate;
+    if (rate != f->o.rate) f->rate = resample_open(f->o.rate, rate);
+    if (rate != f->o.rate && !f->rate) return err_set(e, EX_CANTCREAT, f->o.path, "cannot change the rate to %d Hz", rate);
+    if (!f->target.plain || !f->format->retag) return start_wav(f, rate) || !target_failed(&f->target, e);
+    f->encoder = encoder_open(f->format->codec, rate, f->o.stereo ? 2 : 1, f->o.kbps, &f->target, e);
+    return f->encoder != NULL;
+}
+
 struct sink file_sink(const struct file_options *o, struct err *e) {
-    const struct format *format = format_of(o->path);
-    struct file *f = calloc(1, sizeof *f);
-    if (!f) err_out_of_memory();
-    f->target.fd = -1;
     struct stat st;
     bool stream = strcmp(o->path, "-") == 0 || (stat(o->path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
-    bool ok = format || stream ||
-              err_set(e, EX_USAGE, o->path, "format not known: end the name in .wav, .flac, .ogg, .opus or .mp3");
-    ok = ok && target_open(&f->target, o->path, o->force, e);
-    if (ok && f->target.plain) ok = open_sndfile(f, format, o, e);
-    else if (ok && !start_stream(f, o->rate)) ok = !target_failed(&f->target, e);
-    if (ok) return (struct sink){&ops, f};
+    struct file *f = calloc(1, sizeof *f);
+    if (!f) err_out_of_memory();
+    *f = (struct file){.o = *o, .format = format_of(o->path), .target.fd = -1};
+    if (possible(f, stream, e) && target_open(&f->target, o->path, o->force, e) && open_codec(f, e)) return (struct sink){&ops, f};
     if (f->target.fd >= 0) target_drop(&f->target);
     resample_close(f->rate);
     free(f);

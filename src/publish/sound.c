@@ -19,7 +19,7 @@ static char *hidden_name(const char *beside) {
 
 bool sound_open(struct sound *s, const char *beside, int rate, struct err *e) {
     *s = (struct sound){.path = hidden_name(beside), .fd = -1};
-    struct file_options o = {.path = s->path, .rate = rate, .force = true, .constant = true};
+    struct file_options o = {.path = s->path, .rate = rate, .force = true};
     s->file = file_sink(&o, e);
     if (s->file.ops) return true;
     sound_free(s);

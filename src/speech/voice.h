@@ -2,6 +2,7 @@
 //
 //     base          hi+m2     eSpeak NG's voice and variant
 //     rate          168       words a minute, 80-900; pauses are written for this rate
+//     level         -19.9     LUFS of its speech, as `make levels` measures it; --loudness counts from here
 //     pause.comma   200       ms; pause.word, .comma, .clause, .colon, .stop, .question, .exclaim
 //     heading.rate  94        % of the voice's own; KIND.rate, .pitch, .range; KIND.pause in ms after the block
 //
@@ -24,6 +25,8 @@ struct voice {
     int breath;                // ms of a breath inside a long stretch; 0: none
     int breath_rate;           // faster than this no breath is made
     struct { int rate, pitch, range, pause; } kind[BLOCK_KIND_COUNT]; // % of the tone; ms after the block
+    double level;              // LUFS of its speech as it comes
+    int own_pitch;             // the pitch the level was measured at
     int own_rate;              // the rate the pauses were written for
 };
 
@@ -35,6 +38,8 @@ size_t voice_list(const char *voices_dir, arena *mem, struct voice **list, struc
 
 // ms written for the voice's own rate -> ms at the rate of its tone now (the app may have changed it)
 int voice_ms(const struct voice *v, int ms);
+// LUFS of its speech at the rate and pitch of its tone now: faster is softer, higher is louder.
+double voice_level(const struct voice *v);
 // The tone of a block of that kind.
 struct voice_tone voice_tone_of(const struct voice *v, enum block_kind kind);
 

@@ -1,0 +1,203 @@
+#include "app/output.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "audio/captions.h"
+#include "audio/chapter_file.h"
+#include "audio/file.h"
+#include "audio/level.h"
+#include "audio/speaker.h"
+#include "audio/tee.h"
+#include "base/json.h"
+#include "publish/epub.h"
+#include "publish/page.h"
+
+static const double CEILING = -1.3, CODED = -2.5; // dBTP: below -1.0 by what rates, and codecs, add to it
+
+static bool to_stdout(const struct options *o) { return o->output && strcmp(o->output, "-") == 0; }
+
+// ---- tags: the command line's win over the article's ----
+
+static void own_tags(struct output *out) {
+    const struct options *o = out->o;
+    out->tags.title = str_of(o->title), out->tags.artist = str_of(o->author);
+    out->tags.album = str_of(o->album), out->tags.date = str_of(o->date), out->tags.comment = str_of(o->comment);
+    out->tags.made = (int64_t)time(NULL);
+}
+
+static void fill(str *tag, str value, arena *mem) {
+    if (!tag->n && value.n) *tag = arena_copy(mem, value);
+}
+
+void output_article(struct output *out, const struct meta *m) {
+    if (out->known || !m) return;
+    out->known = true;
+    fill(&out->tags.title, m->title, &out->mem), fill(&out->tags.artist, m->author, &out->mem);
+    fill(&out->tags.album, m->source, &out->mem), fill(&out->tags.date, m->date, &out->mem);
+    fill(&out->tags.url, m->url, &out->mem);
+    fill(&out->tags.language, m->lang.n ? m->lang : S("hi"), &out->mem);
+}
+
+void output_complete(struct output *out) {
+    if (out->chapters.n) fill(&out->tags.title, chapter_title(&out->chapters.v[0]), &out->mem);
+}
+
+// ---- sinks ----
+
+static struct sink file_or_speaker(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    if (!o->output) {
+        struct speaker_options s = {.device = o->device, .rate = rate, .stop = out->stop};
+        struct speaker *sp = speaker_open(&s, e);
+        return sp ? speaker_sink(sp) : (struct sink){0};
+    }
+    if (to_stdout(o) && isatty(STDOUT_FILENO)) {
+        err_set(e, EX_USAGE, "-o -", "standard output is a terminal; send the sound to a pipe or a file");
+        return (struct sink){0};
+    }
+    struct file_options f = {.path = o->output, .rate = rate, .force = o->force, .rate_hz = o->rate_hz, .kbps = o->kbps,
+                             .stereo = o->stereo, .broadcast = o->broadcast, .tags = &out->tags, .chapters = &out->chapters,
+                             .meter = &out->meter};
+    return file_sink(&f, e);
+}
+
+static struct sink captions(struct output *out, int rate, struct err *e) {
+    struct captions_options c = {.path = out->o->captions, .rate = rate, .force = out->o->force};
+    return captions_sink(&c, e);
+}
+
+static struct sink read_along(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    bool beside = o->output && !to_stdout(o);
+    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
+                             .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+    return page_sink(&p, e);
+}
+
+static struct sink book(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+    return epub_sink(&b, e);
+}
+
+static struct sink chapter_list(struct output *out, int rate, struct err *e) {
+    (void)rate;
+    return chapter_file_sink(out->o->chapters, out->o->force, &out->chapters, e);
+}
+
+static struct sink counting(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    (void)e;
+    out->meter = (struct meter){.rate = rate, .channels = o->stereo ? 2 : 1,
+                                .loudness = o->json || o->verbose || o->broadcast};
+    return meter_sink(&out->meter);
+}
+
+static struct sink parts(struct output *out, int rate, struct err *e) {
+    out->chapters = (struct chapters){.rate = rate, .heads = 1u << BLOCK_HEADING | 1u << BLOCK_SUBHEAD};
+    (void)e;
+    return chapters_sink(&out->chapters);
+}
+
+// Those that only look come first: the writers read what they found when they close.
+static struct sink all(struct output *out, int rate, struct err *e) {
+    const struct { bool wanted; struct sink (*open)(struct output *, int, struct err *); } kinds[] = {
+        {true, parts}, {true, counting}, {!output_silent(out->o), file_or_speaker}, {out->o->captions, captions},
+        {out->o->chapters, chapter_list}, {out->o->page, read_along}, {out->o->epub, book},
+    };
+    struct sink to[TEE_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!kinds[i].wanted) continue;
+        to[n] = kinds[i].open(out, rate, e);
+        if (to[n++].ops) continue;
+        while (n) sink_drop(to[--n]);
+        return (struct sink){0};
+    }
+    return tee_sink(to, n);
+}
+
+static bool coded(const char *path) {
+    str s = str_of(path);
+    return path && !str_ends(s, S(".wav")) && !str_ends(s, S(".flac")) && strcmp(path, "-") != 0;
+}
+
+bool output_silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
+
+struct sink output_open(struct output *out, const struct road *road, int rate, struct err *e) {
+    const struct options *o = out->o;
+    out->road = road;
+    own_tags(out);
+    if (o->cover && !tags_cover(&out->tags, o->cover, &out->mem, e)) return (struct sink){0};
+    struct sink to = all(out, rate, e);
+    if (!to.ops || !o->loudness) return to;
+    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0);
+    struct level_options l = {.rate = rate, .gain = gain, .ceiling = coded(o->output) ? CODED : CEILING};
+    return level_sink(&l, to);
+}
+
+// ---- the report ----
+
+static void number(buf *b, const char *name, double value) {
+    if (isfinite(value)) buf_fmt(b, ",\"%s\":%.2f", name, value);
+    else buf_fmt(b, ",\"%s\":null", name);
+}
+
+static void word(buf *b, const char *name, str value) {
+    buf_fmt(b, ",\"%s\":", name);
+    json_string(b, value);
+}
+
+static void add_chapters(buf *b, const struct chapters *c) {
+    buf_str(b, S(",\"chapters\":["));
+    for (size_t i = 0; i < c->n; i++) {
+        buf_fmt(b, "%s{\"start\":%.3f,\"end\":%.3f,\"title\":", i ? "," : "", (double)chapter_ms(c, c->v[i].from) / 1000,
+                (double)chapter_ms(c, c->v[i].to) / 1000);
+        json_string(b, chapter_title(&c->v[i]));
+        buf_char(b, '}');
+    }
+    buf_char(b, ']');
+}
+
+static void report_json(const struct output *out, size_t skipped, buf *b) {
+    const struct meter *m = &out->meter;
+    buf_str(b, S("{\"file\":"));
+    if (out->o->output) json_string(b, str_of(out->o->output));
+    else buf_str(b, S("null"));
+    buf_fmt(b, ",\"seconds\":%.3f,\"words\":%zu,\"sentences\":%zu,\"skipped\":%zu", m->rate ? (double)m->frames / m->rate : 0, m->words,
+            m->sentences, skipped);
+    number(b, "lufs", m->lufs), number(b, "true_peak_dbtp", m->peak);
+    word(b, "title", out->tags.title), word(b, "author", out->tags.artist), word(b, "source", out->tags.album);
+    word(b, "date", out->tags.date), word(b, "url", out->tags.url), word(b, "language", out->tags.language);
+    add_chapters(b, &out->chapters);
+    buf_str(b, S("}\n"));
+}
+
+static void report_line(const struct output *out, buf *b) {
+    const struct meter *m = &out->meter;
+    long seconds = m->rate ? (long)(m->frames / m->rate) : 0;
+    buf_fmt(b, "vachan: %s: %ld min %ld s, %zu words, %zu sentences, %zu chapter%s", out->o->output ? out->o->output : "spoken",
+            seconds / 60, seconds % 60, m->words, m->sentences, out->chapters.n, out->chapters.n == 1 ? "" : "s");
+    if (isfinite(m->lufs)) buf_fmt(b, ", %.1f LUFS, true peak %.1f dBTP", m->lufs, m->peak);
+    buf_char(b, '\n');
+}
+
+void output_report(const struct output *out, size_t skipped) {
+    const struct options *o = out->o;
+    buf b = {0};
+    if (o->json) report_json(out, skipped, &b);
+    else if (o->verbose || (o->output && !o->quiet && isatty(STDERR_FILENO))) report_line(out, &b);
+    FILE *to = o->json && !to_stdout(o) ? stdout : stderr;
+    fwrite(b.p ? b.p : "", 1, b.n, to);
+    fflush(to);
+    buf_free(&b);
+}
+
+void output_free(struct output *out) {
+    chapters_free(&out->chapters);
+    arena_free(&out->mem);
+}

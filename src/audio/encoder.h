@@ -1,0 +1,19 @@
+// encoder: sound into FLAC, Vorbis, Opus or MP3 by libsndfile; its errors stay with the target.
+#ifndef AUDIO_ENCODER_H
+#define AUDIO_ENCODER_H
+
+#include <stdint.h>
+
+#include "audio/target.h"
+
+enum codec { CODEC_FLAC, CODEC_VORBIS, CODEC_OPUS, CODEC_MP3 };
+
+struct encoder;
+
+// Hz and channels of the file; kbps of the whole, 0: as the codec likes, MP3 64 a channel.  NULL and *e: EX_USAGE for a rate the
+// codec does not know, EX_CANTCREAT when the library lacks the codec.  `to` must be able to seek and outlive it.
+struct encoder *encoder_open(enum codec codec, int rate, int channels, int kbps, struct target *to, struct err *e);
+bool encoder_write(struct encoder *c, const int16_t *pcm, size_t frames); // channels interleaved; false: to->error
+void encoder_close(struct encoder *c); // writes what is left; to->error tells
+
+#endif
