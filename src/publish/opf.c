@@ -31,10 +31,10 @@ static void dublin_core(buf *out, const struct opf *o) {
             (unsigned long long)(low & 0xFFFFFFFFFFFF));
     element(out, "dc:title", o->title, "dc:title");
     element(out, "dc:language", S("hi"), "dc:language");
-    element(out, "dc:creator", o->meta->author, "dc:creator");
-    element(out, "dc:publisher", o->meta->source, "dc:publisher");
-    element(out, "dc:date", o->meta->date, "dc:date");
-    element(out, "dc:source", o->meta->url, "dc:source");
+    element(out, "dc:creator", o->tags->artist, "dc:creator");
+    element(out, "dc:publisher", o->tags->album, "dc:publisher");
+    element(out, "dc:date", o->tags->date, "dc:date");
+    element(out, "dc:source", o->tags->url, "dc:source");
 }
 
 static void modified(buf *out, time_t when) {
