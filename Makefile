@@ -4,7 +4,7 @@ PREFIX  ?= /usr/local
 B       ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-LIBS    := espeak-ng portaudio-2.0 sndfile libebur128 soxr gumbo expat
+LIBS    := espeak-ng portaudio-2.0 sndfile libebur128 soxr gumbo expat libzip libcurl
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san
@@ -36,7 +36,7 @@ $B/tools/%: tests/tools/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TOOL  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS)
 build/fuzz/%: tests/fuzz/%.c $(SRC)
 	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm
+	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm -ldl
 
 # scan.c is committed; it is made again where re2c is there
 src/text/scan.c: src/text/scan.re

@@ -2,6 +2,7 @@
 //
 // The one-way road, stage by stage, and where each lives:
 //
+//                text/inputs     folders -> their files
 //   bytes        text/read       pages of the source (files, pipes)
 //   article      text/whole      Unicode made whole       text/plain  lines -> blocks    text/tidy  what is no article goes
 //   sentences    text/sentence
@@ -38,9 +39,9 @@ static bool print_stage(const struct options *o, struct road *road, struct err *
     return ok && !e->code;
 }
 
-static bool with_road(const struct options *o, struct err *e) {
+static bool with_road(struct options *o, struct err *e) {
     struct road road = {0};
-    bool ok = road_find(&road, o, e);
+    bool ok = options_inputs(o, &road.mem, e) && road_find(&road, o, e);
     if (ok && o->mode == MODE_CHECK_DATA) ok = check_data(road.lexicon, road.voices, e);
     else if (ok) {
         ok = road_voice(&road, o, e);
@@ -60,7 +61,7 @@ static bool run_command(const struct options *o, struct err *e) {
     return false;
 }
 
-static bool run(const struct options *o, const char *program, struct err *e) {
+static bool run(struct options *o, const char *program, struct err *e) {
     switch (o->mode) {
     case MODE_HELP: options_help(program); return true;
     case MODE_VERSION: puts("vachan " VERSION); return true;

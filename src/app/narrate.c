@@ -1,6 +1,8 @@
 // narrate: bytes -> article -> sentences -> tokens -> words -> phones -> utterances -> sound.
 #include "app/narrate.h"
 
+#include <stdio.h>
+
 static bool one_sentence(struct narration *n, const struct sentence *s, after_words *after, struct err *e) {
     arena_reset(&n->mem);
     n->words.n = 0;
@@ -19,9 +21,8 @@ static bool one_block(struct narration *n, const struct block *b, after_words *a
 
 static bool one_input(struct narration *n, const char *path, after_words *after,
                       bool (*block)(struct narration *n, const struct block *b, struct err *e), struct err *e) {
-    struct read_how how = {.lines = n->o->lines, .keep_all = n->o->keep_all, .items = (size_t)n->o->items, .as_written = n->o->mode == MODE_ARTICLE};
     struct page *page;
-    bool ok = (n->reader = reader_open(&n->road->text, path, how, e)) != NULL;
+    bool ok = (n->reader = reader_open(&n->road->text, path, road_how(n->o), e)) != NULL;
     while (ok && reader_page(n->reader, &page, e)) {
         for (size_t i = 0; ok && i < page->blocks; i++) {
             const struct block *b = &page->block[i];
@@ -30,13 +31,13 @@ static bool one_input(struct narration *n, const char *path, after_words *after,
         }
     }
     if (n->reader) n->skipped += reader_skipped(n->reader);
+    if (n->o->verbose && n->reader) fprintf(stderr, "vachan: %s: written in %s\n", path, reader_encoding(n->reader));
     reader_close(n->reader);
     n->reader = NULL;
     return ok && !e->code;
 }
 
 bool narrate(struct narration *n, after_words *after, bool (*block)(struct narration *n, const struct block *b, struct err *e), struct err *e) {
-    if (!n->o->inputs) return one_input(n, "-", after, block, e);
     for (int i = 0; i < n->o->inputs; i++)
         if (!one_input(n, n->o->input[i], after, block, e)) return false;
     return true;

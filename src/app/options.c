@@ -6,12 +6,15 @@
 #include <string.h>
 
 #include "app/keys.h"
+#include "text/inputs.h"
+#include "text/when.h"
 
 enum id {
     OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
+    OPT_SINCE, OPT_ENCODING, OPT_TIMEOUT, OPT_ALLOW_LOCAL,
     OPT_RATE_HZ, OPT_BITRATE, OPT_MONO, OPT_STEREO, OPT_LOUDNESS, OPT_BROADCAST, OPT_COVER, OPT_TITLE, OPT_AUTHOR, OPT_ALBUM,
     OPT_DATE, OPT_COMMENT, OPT_CHAPTERS, OPT_JSON,
     OPT_URL, OPT_PAGE, OPT_EPUB,
@@ -52,10 +55,14 @@ static const struct row rows[] = {
     {OPT_TEXT, "text", NULL, "print what will be spoken, in Devanagari"},
     {OPT_PHONEMES, "phonemes", NULL, "print what will be spoken, as eSpeak mnemonics"},
     {OPT_EXPLAIN, "explain", NULL, "for each piece of text: its kind, what is spoken, and the rule and row that said so"},
-    {OPT_DUMP, "dump", "STAGE", "print a stage as TSV: article sentences tokens words phones utterances marks"},
+    {OPT_DUMP, "dump", "STAGE", "print a stage as TSV: article sentences tokens words phones utterances marks meta"},
     {OPT_LINES, "lines", NULL, "every input line is a sentence of its own and gives one output line; nothing is tidied"},
     {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
-    {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom) read only the first N articles"},
+    {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom, JSON Feed) or book (EPUB) read only the first N articles"},
+    {OPT_SINCE, "since", "DATE", "of a feed read only what is not older: 2026-11-22, or 24h or 2d ago"},
+    {OPT_ENCODING, "encoding", "NAME", "how the text is written: utf-8 utf-16le windows-1252 krutidev iscii ... (default: told by its bytes)"},
+    {OPT_TIMEOUT, "timeout", "SECONDS", "give up on an address after so long (60)"},
+    {OPT_ALLOW_LOCAL, "allow-local", NULL, "addresses of this machine and its network may be read too"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
     {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
@@ -101,13 +108,18 @@ static bool stage(struct options *o, const char *arg, struct err *e) {
         o->stage = (enum dump_stage)i;
         return true;
     }
-    return err_set(e, EX_USAGE, "--dump", "no stage \"%s\"; there are article, sentences, tokens, words, phones, utterances, marks", arg);
+    return err_set(e, EX_USAGE, "--dump", "no stage \"%s\"; there are article, sentences, tokens, words, phones, utterances, marks, meta", arg);
 }
 
 static bool reading(struct options *o, const char *path, struct err *e) {
     if (o->readings_n == READINGS_MOST) return err_set(e, EX_USAGE, "--lexicon", "given more than %d times", READINGS_MOST);
     o->readings[o->readings_n++] = path;
     return true;
+}
+
+static bool since(struct options *o, const char *arg, struct err *e) {
+    if (when_since(str_of(arg), time(NULL), &o->since)) return o->since_set = true;
+    return err_set(e, EX_USAGE, "--since", "\"%s\" is no date; it takes 2026-11-22, or 24h or 2d ago", arg);
 }
 
 static bool loudness(struct options *o, const char *arg, struct err *e) {
@@ -157,6 +169,10 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_KEEP_ALL: return o->keep_all = true;
     case OPT_LEXICON: return reading(o, arg, e);
     case OPT_ITEMS: return number("--items", arg, 1, 10000, &o->items, e);
+    case OPT_SINCE: return since(o, arg, e);
+    case OPT_ENCODING: o->encoding = arg; return true;
+    case OPT_TIMEOUT: return number("--timeout", arg, 1, 3600, &o->timeout, e);
+    case OPT_ALLOW_LOCAL: return o->allow_local = true;
     case OPT_JOBS: return number("--jobs", arg, 1, 64, &o->jobs, e);
     case OPT_DATA: o->data = arg; return true;
     case OPT_VOICES: o->mode = MODE_VOICES; return true;
@@ -211,6 +227,13 @@ bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
     return true;
 }
 
+bool options_inputs(struct options *o, arena *mem, struct err *e) {
+    size_t n;
+    o->input = inputs_list(o->input, (size_t)o->inputs, mem, &n, e);
+    if (o->input) o->inputs = (int)n;
+    return o->input != NULL;
+}
+
 void options_help(const char *program) {
     printf("vachan reads Hindi articles aloud.\n\n"
            "  %s article.txt                        listen\n"
@@ -219,7 +242,7 @@ void options_help(const char *program) {
            "  xclip -o | %s                         read what was copied\n"
            "  %s --text article.txt                 see what will be spoken\n"
            "  %s --explain article.txt              see why\n\n"
-           "usage: %s [OPTION]... [INPUT]...        INPUT: a file or -; none: standard input\n",
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file, a folder of them, an address (https://...) or -; none: standard input\n",
            program, program, program, program, program, program, program);
     for (size_t i = 0; i < COMMANDS_N; i++) printf("       %s %s %s  %s\n", program, commands[i].name, commands[i].arg, commands[i].help);
     printf("\n");
@@ -233,14 +256,14 @@ void options_help(const char *program) {
     printf("\nKeys while it speaks on a terminal:\n");
     keys_help();
     printf("\nExit codes: 0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input,\n"
-           "69 no sound device, 73 cannot create a file, 74 input or output error.\n"
+           "68 no such host, 69 no sound device or no connection, 75 try later, 76 a server that cannot be trusted, 77 not allowed, 73 cannot create a file, 74 input or output error.\n"
            "How to mend a reading: README.md, \"When a word is read wrong\".\n");
 }
 
 void options_man(void) {
     printf(".TH VACHAN 1\n.SH NAME\nvachan \\- read Hindi articles aloud\n"
            ".SH SYNOPSIS\n.B vachan\n[\\fIOPTION\\fR]... [\\fIINPUT\\fR]...\n"
-           ".SH DESCRIPTION\nReads each INPUT (a text, a saved web page or a feed; \\- or none: standard input), keeps only the article,\n"
+           ".SH DESCRIPTION\nReads each INPUT (a text, a saved web page, a feed, an EPUB, a folder of them or an address; \\- or none: standard input), keeps only the article,\n"
            "turns what is written into Hindi words and speaks them, or writes them as sound with captions.\n.SH OPTIONS\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
@@ -255,7 +278,8 @@ void options_man(void) {
     for (size_t i = 0; i < COMMANDS_N; i++) printf(".TP\n.B vachan %s \\fI%s\\fR\n%s\n", commands[i].name, commands[i].arg, commands[i].help);
     printf(".SH KEYS\nWhile it speaks on a terminal; every key answers in speech.\n");
     keys_man();
-    printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 69 no sound device,\n"
+    printf(".SH EXIT STATUS\n0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input, 68 no such host, 69 no sound device or no\n"
+           "connection, 75 try later, 76 a server that cannot be trusted, 77 not allowed,\n"
            "73 cannot create a file, 74 input or output error.\n"
            ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n.br\n"
            "~/.local/state/vachan/places.tsv, bookmarks.tsv: where one stopped.\n"

@@ -2,6 +2,7 @@
 #ifndef APP_OPTIONS_H
 #define APP_OPTIONS_H
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -12,7 +13,7 @@ enum app_mode {
 
 #define DUMP_STAGES(X)                                                                                      \
     X(ARTICLE, "article") X(SENTENCES, "sentences") X(TOKENS, "tokens") X(WORDS, "words") X(PHONES, "phones") \
-    X(UTTERANCES, "utterances") X(MARKS, "marks")
+    X(UTTERANCES, "utterances") X(MARKS, "marks") X(META, "meta")
 enum dump_stage {
 #define X(id, name) DUMP_##id,
     DUMP_STAGES(X)
@@ -35,8 +36,8 @@ struct options {
     enum command command;
     enum app_mode mode;
     enum dump_stage stage;
-    char **input;         // points into argv
-    int inputs;           // 0: standard input
+    char **input;         // points into argv; behind options_inputs folders are their files, and nothing is "-"
+    int inputs;           // at least 1 behind options_inputs
     const char *output;   // NULL: speak; "-": WAV on standard output
     const char *captions; // NULL: none
     const char *chapters; // NULL: none
@@ -52,6 +53,11 @@ struct options {
     int rate, pitch, volume; // -1: the voice's own
     int jobs;                // 0: one per core
     int items;               // of a feed; 0: all
+    bool since_set;
+    int64_t since;           // of a feed: only what is not older; seconds since 1970
+    const char *encoding;    // NULL: told by the bytes
+    int timeout;             // seconds for an address; 0: the usual
+    bool allow_local;        // addresses of this machine and its network may be read
     int rate_hz, kbps;       // of the file; 0: as it comes
     double loudness;         // LUFS; 0: as it comes
     bool lines, keep_all, force, quiet, verbose, fake, json;
@@ -60,6 +66,7 @@ struct options {
 };
 
 bool options_parse(struct options *o, int argc, char **argv, struct err *e);
+bool options_inputs(struct options *o, arena *mem, struct err *e); // see text/inputs.h
 void options_help(const char *program);      // on standard output, examples first
 void options_man(void);                      // the manual page, as roff
 

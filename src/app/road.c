@@ -73,3 +73,9 @@ bool road_open(struct road *r, const struct options *o, struct err *e) {
 }
 
 void road_close(struct road *r) { arena_free(&r->mem); }
+
+struct read_how road_how(const struct options *o) {
+    return (struct read_how){.lines = o->lines, .keep_all = o->keep_all, .items = (size_t)o->items, .as_written = o->mode == MODE_ARTICLE,
+                             .since_set = o->since_set, .since = o->since, .encoding = o->encoding,
+                             .fetch = {.allow_local = o->allow_local, .seconds = o->timeout}};
+}

@@ -24,4 +24,6 @@ bool road_voice(struct road *r, const struct options *o, struct err *e); // the 
 bool road_open(struct road *r, const struct options *o, struct err *e);  // the tables; after road_find and road_voice
 void road_close(struct road *r);
 
+struct read_how road_how(const struct options *o);                       // how inputs are read
+
 #endif

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "app/road.h"
 #include "base/utf8.h"
 
 struct shelf {
@@ -21,16 +22,14 @@ struct shelf {
     struct err err;
 };
 
-static char *standard_input[] = {"-"};
-
 struct shelf *shelf_open(const struct options *o, const struct text_tables *t) {
     struct shelf *s = calloc(1, sizeof *s);
     if (!s) err_out_of_memory();
     pthread_mutex_init(&s->lock, NULL);
     s->tables = t;
-    s->how = (struct read_how){.lines = o->lines, .keep_all = o->keep_all, .items = (size_t)o->items};
-    s->input = o->inputs ? o->input : standard_input;
-    s->inputs = o->inputs ? (size_t)o->inputs : 1;
+    s->how = road_how(o);
+    s->input = o->input;
+    s->inputs = (size_t)o->inputs;
     s->article = ARENA_ARRAY(&s->mem, struct article, s->inputs);
     for (size_t i = 0; i < s->inputs; i++) s->article[i].path = s->input[i];
     return s;

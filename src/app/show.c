@@ -8,12 +8,17 @@ static bool flushed(struct err *e) { return ferror(stdout) ? err_errno(e, EX_IOE
 
 static void put(str s) { fwrite(s.p, 1, s.n, stdout); }
 
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 static void put_clean(str s) { // a cell of a TSV, a line of text: no tab, no newline
-    for (size_t i = 0, blanks; i < s.n; i += blanks ? blanks : 1) {
-        for (blanks = 0; i + blanks < s.n && strchr(" \t\n\r", s.p[i + blanks]) && s.p[i + blanks]; blanks++) {}
-        bool stop_next = blanks > 1 && (str_starts(str_sub(s, i + blanks, s.n), S("\xE0\xA5\xA4")) || (i + blanks < s.n && strchr(",.:;", s.p[i + blanks])));
-        if (!blanks) putchar(s.p[i]);
-        else if (!stop_next) putchar(' '); // an agency was blanked out before a stop
+    for (size_t i = 0, end; i < s.n; i = end) {
+        for (end = i; end < s.n && !is_blank(s.p[end]);) end++;
+        put(str_sub(s, i, end));
+        size_t blanks = 0;
+        while (end + blanks < s.n && is_blank(s.p[end + blanks])) blanks++;
+        end += blanks;
+        bool stop_next = blanks > 1 && (str_starts(str_sub(s, end, s.n), S("\xE0\xA5\xA4")) || (end < s.n && strchr(",.:;", s.p[end])));
+        if (blanks && !stop_next) putchar(' '); // an agency was blanked out before a stop
     }
 }
 
@@ -177,11 +182,23 @@ static bool dump_utterance(struct narration *n, const struct sentence *s, struct
     return flushed(e);
 }
 
+static bool dump_meta(struct narration *n, const struct block *b, struct err *e) {
+    const struct meta *m = reader_meta(n->reader);
+    const struct { const char *name; str value; } rows[] = {{"title", m->title}, {"author", m->author}, {"date", m->date},
+                                                             {"source", m->source}, {"url", m->url},       {"lang", m->lang}};
+    for (size_t i = 0; b->begins && i < sizeof rows / sizeof *rows; i++) {
+        printf("%s\t", rows[i].name);
+        put_clean(rows[i].value);
+        putchar('\n');
+    }
+    return flushed(e);
+}
+
 struct show show_for(const struct options *o) {
     static const struct show dumps[DUMP_STAGE_COUNT] = {
         [DUMP_ARTICLE] = {NULL, dump_block},   [DUMP_SENTENCES] = {dump_sentence, NULL}, [DUMP_TOKENS] = {dump_tokens, NULL},
         [DUMP_WORDS] = {dump_words, NULL},     [DUMP_PHONES] = {dump_phones, NULL},      [DUMP_UTTERANCES] = {dump_utterance, NULL},
-        [DUMP_MARKS] = {narrate_aloud, NULL},
+        [DUMP_MARKS] = {narrate_aloud, NULL},  [DUMP_META] = {NULL, dump_meta},
     };
     switch (o->mode) {
     case MODE_TEXT: return (struct show){text, line_end};

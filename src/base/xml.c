@@ -14,14 +14,15 @@ static const char *local(const char *full) {
 }
 
 static struct xml_place place(const struct reader *r) {
-    return (struct xml_place){(size_t)XML_GetCurrentByteIndex(r->xml), (int)XML_GetCurrentLineNumber(r->xml)};
+    return (struct xml_place){(size_t)XML_GetCurrentByteIndex(r->xml), (int)XML_GetCurrentLineNumber(r->xml), NULL};
 }
 
 static void opened(void *user, const char *full, const char **attributes) {
     struct reader *r = user;
-    (void)attributes;
+    struct xml_place at = place(r);
+    at.attribute = attributes;
     if (++r->depth > DEEPEST) XML_StopParser(r->xml, XML_FALSE);
-    else r->walk->opened(r->self, local(full), full, place(r));
+    else r->walk->opened(r->self, local(full), full, at);
 }
 
 static void closed(void *user, const char *full) {
@@ -47,4 +48,10 @@ bool xml_read(str document, const char *path, const struct xml_walk *walk, void 
     if (!ok) err_set(e, EX_DATAERR, where, "not well-formed XML: %s", XML_ErrorString(XML_GetErrorCode(r.xml)));
     XML_ParserFree(r.xml);
     return ok;
+}
+
+str xml_attribute(struct xml_place at, const char *name) {
+    for (const char **a = at.attribute; a && *a; a += 2)
+        if (strcmp(local(*a), name) == 0) return str_of(a[1]);
+    return S("");
 }

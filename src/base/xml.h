@@ -6,7 +6,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
-struct xml_place { size_t byte; int line; }; // of the event in the document
+// Of the event in the document: where it is, and the attributes of an element that opens (name, value, ..., NULL).
+struct xml_place { size_t byte; int line; const char **attribute; };
 
 struct xml_walk {
     void (*opened)(void *self, const char *name, const char *full, struct xml_place at);
@@ -17,5 +18,7 @@ struct xml_walk {
 // False at the first fault, and for a document that nests deeper than 1,000; what came before has been walked.
 // *e (may be NULL) gets path:line:column.
 bool xml_read(str document, const char *path, const struct xml_walk *walk, void *self, struct err *e);
+
+str xml_attribute(struct xml_place at, const char *name); // its value, by local name; lives as long as the event
 
 #endif

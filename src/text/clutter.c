@@ -9,13 +9,14 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { PHRASES = 2048, SHORT = 420, CRUMB = 240 };
+enum { PHRASES = 2048, SHORT = 420, CRUMB = 240, QUICK = 4096 };
 
 // Phrases are found by their first word: `first` leads to a row, `next` to the others that start so (row 0 is none).
 struct clutter {
     struct { str text; enum clutter_class is; int next; } row[PHRASES + 1];
     int rows;
     struct map first;
+    bool begins[QUICK]; // by quick(): no phrase starts with a word where this is false
 };
 
 static const char *const class_name[] = {
@@ -48,10 +49,19 @@ static str lowered(str word, char room[WORD]) {
     return (str){room, word.n};
 }
 
+// A look at four places of a word, the same for capitals
+static unsigned quick(str w) {
+    unsigned h = (unsigned)w.n;
+    size_t at[] = {0, w.n / 3, w.n / 2, w.n - 1};
+    for (size_t i = 0; i < 4 && w.n; i++) h = h * 31 + ((unsigned char)w.p[at[i]] | 32u);
+    return h % QUICK;
+}
+
 static int rows_from(const struct clutter *c, str s, size_t i) {
     char room[WORD];
     uint32_t row = 0;
-    map_get(&c->first, lowered(str_sub(s, i, word_end(s, i)), room), &row);
+    str word = str_sub(s, i, word_end(s, i));
+    if (c->begins[quick(word)]) map_get(&c->first, lowered(word, room), &row);
     return (int)row;
 }
 
@@ -65,6 +75,7 @@ static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const ch
         c->row[row].text = r->field[0];
         c->row[row].is = (enum clutter_class)i;
         c->row[row].next = rows_from(c, r->field[0], 0);
+        c->begins[quick(str_sub(r->field[0], 0, word_end(r->field[0], 0)))] = true;
         map_put(&c->first, arena_copy(mem, lowered(str_sub(r->field[0], 0, word_end(r->field[0], 0)), room)), (uint32_t)row);
         return true;
     }

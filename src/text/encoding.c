@@ -1,12 +1,48 @@
 #include "text/encoding.h"
 
+#include <errno.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <strings.h>
+
 #include "base/utf8.h"
 
 enum { LOOK = 512 };
 
 const char *encoding_name(enum encoding encoding) {
-    static const char *const name[] = {"UTF-8", "UTF-16, low byte first", "UTF-16, high byte first", "UTF-32, low byte first", "UTF-32, high byte first"};
+    static const char *const name[] = {"UTF-8", "UTF-16, low byte first", "UTF-16, high byte first", "UTF-32, low byte first", "UTF-32, high byte first",
+                                       "Kruti Dev, an 8-bit font", "ISCII", "another encoding"};
     return name[encoding];
+}
+
+bool encoding_named(const char *name, enum encoding *out, struct err *e) {
+    static const struct { const char *name; enum encoding encoding; } known[] = {
+        {"utf-8", ENCODING_UTF8}, {"utf8", ENCODING_UTF8}, {"utf-16le", ENCODING_UTF16LE}, {"utf-16be", ENCODING_UTF16BE}, {"utf-16", ENCODING_UTF16LE},
+        {"utf-32le", ENCODING_UTF32LE}, {"utf-32be", ENCODING_UTF32BE}, {"krutidev", ENCODING_KRUTIDEV}, {"kruti-dev", ENCODING_KRUTIDEV},
+        {"devlys", ENCODING_KRUTIDEV}, {"iscii", ENCODING_ISCII}, {"iscii-91", ENCODING_ISCII},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasecmp(name, known[i].name) == 0) return *out = known[i].encoding, true;
+    struct decoder d;
+    if (!decoder_open(&d, ENCODING_ICONV, name, e)) return false;
+    decoder_close(&d);
+    *out = ENCODING_ICONV;
+    return true;
+}
+
+bool decoder_open(struct decoder *d, enum encoding encoding, const char *name, struct err *e) {
+    *d = (struct decoder){encoding, NULL};
+    if (encoding != ENCODING_ICONV) return true;
+    iconv_t cd = iconv_open("UTF-8", name);
+    if (cd == (iconv_t)-1)
+        return err_set(e, EX_USAGE, name, "no such encoding; there are utf-8, utf-16le, windows-1252, krutidev, iscii and those of iconv --list");
+    d->iconv = cd;
+    return true;
+}
+
+void decoder_close(struct decoder *d) {
+    if (d->iconv) iconv_close(d->iconv);
+    d->iconv = NULL;
 }
 
 static unsigned byte(str s, size_t i) { return (unsigned char)s.p[i]; }
@@ -75,10 +111,28 @@ static size_t utf32(str s, bool little, buf *out) {
     return i;
 }
 
-size_t encoding_to_utf8(enum encoding encoding, str in, buf *out) {
-    switch (encoding) {
-    case ENCODING_UTF16LE: case ENCODING_UTF16BE: return utf16(in, encoding == ENCODING_UTF16LE, out);
-    case ENCODING_UTF32LE: case ENCODING_UTF32BE: return utf32(in, encoding == ENCODING_UTF32LE, out);
+// A byte that is no character of the encoding becomes U+FFFD and costs one byte
+static size_t by_iconv(iconv_t cd, str s, buf *out) {
+    char *in = (char *)(uintptr_t)s.p;
+    size_t left = s.n;
+    while (left) {
+        size_t room = left * 4 + 16;
+        char *start = buf_room(out, room), *to = start;
+        size_t rc = iconv(cd, &in, &left, &to, &room);
+        out->n += (size_t)(to - start);
+        if (rc != (size_t)-1 || errno == E2BIG) continue;
+        if (errno == EINVAL && left < 8) break; // half a character
+        put(out, UTF8_BAD);
+        in++, left--;
+    }
+    return s.n - left;
+}
+
+size_t decoder_to_utf8(struct decoder *d, str in, buf *out) {
+    switch (d->encoding) {
+    case ENCODING_UTF16LE: case ENCODING_UTF16BE: return utf16(in, d->encoding == ENCODING_UTF16LE, out);
+    case ENCODING_UTF32LE: case ENCODING_UTF32BE: return utf32(in, d->encoding == ENCODING_UTF32LE, out);
+    case ENCODING_ICONV: return by_iconv(d->iconv, in, out);
     default: buf_str(out, in); return in.n;
     }
 }

@@ -9,11 +9,19 @@
 
 #include "text/html_bytes.h" // html_looks_like
 #include "text/html_mark.h"  // html_open
+#include "text/meta.h"
 #include "text/whole.h"
 
-// Appends the text of the article to *text and its blocks to *out.  `raw` is the whole page, or a piece of one, from
-// byte `at` of the source.  A page without an article gives whatever running text it has.
-void html_blocks(const struct html *h, const struct whole *w, str raw, size_t at, bool keep_all, struct whole_text *text, struct page *out);
+struct html_source {
+    str raw;       // the whole page, or a piece of one
+    size_t at;     // where it starts in the source
+    bool keep_all;
+    bool untitled; // its <title> is no headline: a chapter's is often that of the book
+};
+
+// Appends the text of the article to *text and its blocks to *out.  A page without an article gives whatever running
+// text it has.  Into *meta (may be NULL), copied to `mem`: what the page says of itself, the title left out.
+void html_blocks(const struct html *h, const struct whole *w, struct html_source page, struct whole_text *text, struct page *out, struct meta *meta, arena *mem);
 
 // Appends a title that may hold tags and entities, as one heading.
 void html_title(const struct whole *w, str raw, size_t at, struct whole_text *text, struct page *out);

@@ -1,27 +1,26 @@
-// read: a file or a pipe -> pages of blocks.
+// read: a file, a pipe or an address -> pages of blocks.
 #include "text/read.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "text/encoding.h"
+#include "base/utf8.h"
+#include "text/epub.h"
 #include "text/feed.h"
+#include "text/source.h"
+
+enum { CHARSET_LOOK = 2048, CHARSET_LONGEST = 40 };
 
 struct reader {
     const struct text_tables *t;
     struct read_how how;
-    const char *path;
-    int fd;
+    struct source source;
     bool ended, started, html;
     struct feed_item *item; // of a feed: each is a page
-    size_t items, next_item;
-    arena feed;
-    enum encoding encoding;
-    buf undecoded;       // bytes of another encoding not yet made UTF-8
+    struct epub *book;      // of a book: each chapter is a page
+    buf chapter;
+    size_t items, next_item, started_items;
+    arena list;          // of a feed or book
     char *raw;
     size_t room;         // bytes at raw: READ_PAGE, more for a page of HTML
     size_t have, used;   // bytes in raw; those the last page took
@@ -29,7 +28,8 @@ struct reader {
     size_t skipped;
     struct whole_text text;
     struct page page;
-    struct meta meta;
+    struct meta meta;    // its strings live in `about`
+    arena about;
 };
 
 bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struct err *e) {
@@ -38,69 +38,25 @@ bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struc
     t->plain = t->stops ? plain_open(lexicon_dir, t->stops, mem, e) : NULL;
     t->tidy = t->plain ? tidy_open(lexicon_dir, t->stops, mem, e) : NULL;
     t->html = t->tidy ? html_open(lexicon_dir, mem, e) : NULL;
-    return t->html != NULL;
-}
-
-static int open_input(const char *path, struct err *e) {
-    if (strcmp(path, "-") == 0) return STDIN_FILENO;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat st;
-    if (fd < 0) {
-        err_errno(e, EX_NOINPUT, path, "open this article");
-    } else if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
-        close(fd);
-        err_set(e, EX_NOINPUT, path, "this is a folder; name the files in it: vachan %s/*", path);
-        return -1;
-    }
-    return fd;
+    t->legacy = t->html ? legacy_open(lexicon_dir, mem, e) : NULL;
+    return t->legacy != NULL;
 }
 
 struct reader *reader_open(const struct text_tables *t, const char *path, struct read_how how, struct err *e) {
-    int fd = open_input(path, e);
-    if (fd < 0) return NULL;
     struct reader *r = calloc(1, sizeof *r);
     if (r) r->raw = malloc(r->room = READ_PAGE);
     if (!r || !r->raw) err_out_of_memory();
     r->text.as_written = how.as_written;
-    r->t = t, r->how = how, r->path = path, r->fd = fd;
-    return r;
+    r->t = t, r->how = how;
+    if (source_open(&r->source, path, how.encoding, &r->how.fetch, e)) return r;
+    reader_close(r);
+    return NULL;
 }
 
-static ssize_t read_raw(struct reader *r, char *room, size_t size) {
-    ssize_t n;
-    do n = read(r->fd, room, size);
-    while (n < 0 && errno == EINTR);
-    return n;
-}
-
-// UTF-8 as it comes; another encoding through a small buffer, never more than fits the room
-static ssize_t read_some(struct reader *r, char *room, size_t size) {
-    if (r->encoding == ENCODING_UTF8) return read_raw(r, room, size);
-    for (;;) {
-        size_t want = size / 4 & ~(size_t)3; // a unit of two bytes may become three
-        if (want > READ_PAGE / 4) want = READ_PAGE / 4;
-        ssize_t n = r->undecoded.n < want ? read_raw(r, buf_room(&r->undecoded, want), want - r->undecoded.n) : 0;
-        if (n < 0) return n;
-        r->undecoded.n += (size_t)n;
-        if (!r->undecoded.n) return 0;
-        buf out = {0};
-        size_t used = encoding_to_utf8(r->encoding, str_sub(buf_view(&r->undecoded), 0, want), &out);
-        memmove(r->undecoded.p, r->undecoded.p + used, r->undecoded.n - used);
-        r->undecoded.n -= used;
-        ssize_t got = (ssize_t)(out.n < size ? out.n : size);
-        if (got) memcpy(room, out.p, (size_t)got);
-        buf_free(&out);
-        if (got) return got;
-        if (!n) return 0; // half a character at the end
-    }
-}
-
-// What the first bytes are written in; those read already are turned into UTF-8 in place
-static void decode_first(struct reader *r) {
-    r->encoding = encoding_detect((str){r->raw, r->have});
-    if (r->encoding == ENCODING_UTF8) return;
-    buf_add(&r->undecoded, r->raw, r->have);
-    r->have = 0, r->ended = false;
+// The first bytes are taken back when they turn out to be of another encoding
+static bool taken_back(struct reader *r, bool back) {
+    if (back) r->have = 0, r->ended = false;
+    return back;
 }
 
 static bool fill(struct reader *r, struct err *e) {
@@ -108,10 +64,9 @@ static bool fill(struct reader *r, struct err *e) {
     r->have -= r->used;
     r->at += r->used;
     r->used = 0;
-    size_t spare = r->encoding == ENCODING_UTF8 ? 0 : 4 * 4; // room that a decoded piece may need
-    while (!r->ended && r->have + spare < r->room) {
-        ssize_t n = read_some(r, r->raw + r->have, r->room - r->have);
-        if (n < 0) return err_errno(e, EX_IOERR, r->path, "read this article");
+    while (!r->ended && r->have < r->room) {
+        ssize_t n = source_read(&r->source, r->raw + r->have, r->room - r->have);
+        if (n < 0) return err_errno(e, EX_IOERR, r->source.path, "read this article");
         if (n == 0) r->ended = true;
         r->have += (size_t)n;
         // lines are handed on as they come, so that a pipe is answered at once
@@ -120,9 +75,9 @@ static bool fill(struct reader *r, struct err *e) {
     return true;
 }
 
-// The rest of a page of HTML: it is one document and cannot be cut
-static bool fill_html(struct reader *r, struct err *e) {
-    while (!r->ended && r->room < READ_HTML) {
+// The rest of what is one document and cannot be cut
+static bool fill_whole(struct reader *r, size_t most, struct err *e) {
+    while (!r->ended && r->room < most) {
         r->room *= 2;
         r->raw = realloc(r->raw, r->room);
         if (!r->raw) err_out_of_memory();
@@ -154,31 +109,59 @@ static void line_blocks(struct reader *r) {
     }
 }
 
+static void plain_body(struct reader *r, const struct feed_item *item) {
+    whole_add(r->t->whole, item->body.text, item->body.at, &r->text);
+    plain_blocks(r->t->plain, &r->text, false, &r->page);
+}
+
 // The next item of the feed as a page: its title is the headline
-static void item_blocks(struct reader *r) {
-    const struct feed_item *item = &r->item[r->next_item++];
+static void item_blocks(struct reader *r, const struct feed_item *item) {
+    struct html_source body = {item->body.text, item->body.at, r->how.keep_all};
     html_title(r->t->whole, item->title.text, item->title.at, &r->text, &r->page);
-    html_blocks(r->t->html, r->t->whole, item->body.text, item->body.at, r->how.keep_all, &r->text, &r->page);
+    if (item->plain) plain_body(r, item);
+    else html_blocks(r->t->html, r->t->whole, body, &r->text, &r->page, NULL, NULL);
+    r->meta = item->meta;
+}
+
+// A chapter of the book as a page: its first heading is the headline
+static bool chapter_blocks(struct reader *r, size_t i, struct err *e) {
+    if (!epub_chapter(r->book, i, &r->chapter, &r->at, e)) return false;
+    struct html_source page = {buf_view(&r->chapter), r->at, r->how.keep_all, .untitled = true};
+    html_blocks(r->t->html, r->t->whole, page, &r->text, &r->page, NULL, NULL);
+    if (r->page.blocks && r->page.block[0].kind == BLOCK_SUBHEAD) r->page.block[0].kind = BLOCK_HEADING;
+    r->meta = *epub_meta(r->book);
+    return true;
 }
 
 // The first block that is read begins the article, and names it
 static void begin_article(struct reader *r) {
-    r->meta = (struct meta){0};
     for (size_t i = 0; i < r->page.blocks; i++) {
         struct block *b = &r->page.block[i];
         if (b->dropped) continue;
         b->begins = true;
-        r->meta.title = b->text;
+        r->meta.title = arena_copy(&r->about, b->text);
         return;
     }
 }
 
-static bool next_item(struct reader *r, struct page **page) {
-    size_t most = r->how.items ? r->how.items : r->items;
-    if (r->next_item >= r->items || r->next_item >= most) return false;
+static void clear(struct reader *r) {
     whole_text_clear(&r->text);
     r->page.blocks = 0;
-    item_blocks(r);
+}
+
+static bool too_old(const struct reader *r, const struct feed_item *item) { return r->how.since_set && item->dated && item->seconds < r->how.since; }
+
+// Feeds and books; false: the end, or an error
+static bool next_item(struct reader *r, struct page **page, struct err *e) {
+    size_t most = r->how.items ? r->how.items : r->items;
+    while (r->item && r->next_item < r->items && too_old(r, &r->item[r->next_item])) r->next_item++;
+    if (r->next_item >= r->items || r->started_items >= most) return false;
+    clear(r);
+    arena_reset(&r->about);
+    size_t i = r->next_item++;
+    r->started_items++;
+    if (r->item) item_blocks(r, &r->item[i]);
+    else if (!chapter_blocks(r, i, e)) return false;
     r->skipped += r->text.skipped;
     if (!r->how.keep_all) tidy_page(r->t->tidy, &r->page);
     begin_article(r);
@@ -186,41 +169,90 @@ static bool next_item(struct reader *r, struct page **page) {
     return true;
 }
 
+// <meta charset="windows-1252">, <meta http-equiv="Content-Type" content="text/html; charset=...">
+static bool meta_charset(str page, char name[CHARSET_LONGEST]) {
+    str head = str_sub(page, 0, CHARSET_LOOK);
+    size_t at = str_find(head, S("charset=")), n = 0;
+    if (at == head.n) return false;
+    for (at += 8; at < head.n && strchr("\"' ", head.p[at]); at++) {}
+    for (; at < head.n && n + 1 < CHARSET_LONGEST && !strchr("\"'> ;/", head.p[at]); at++) name[n++] = head.p[at];
+    name[n] = 0;
+    return n > 0;
+}
+
+// A page that is no UTF-8 is written in what its server or itself says
+static bool recode(struct reader *r, struct err *e) {
+    char name[CHARSET_LONGEST];
+    str page = {r->raw, r->have};
+    if (utf8_valid(page)) return true;
+    const char *charset = r->source.fetched.charset ? r->source.fetched.charset : r->html && meta_charset(page, name) ? name : NULL;
+    if (!charset || !taken_back(r, source_decode_as(&r->source, page, charset))) return true;
+    return fill(r, e) && fill_whole(r, READ_HTML, e);
+}
+
+static bool open_book(struct reader *r, struct err *e) {
+    if (!fill_whole(r, READ_BOOK, e)) return false;
+    if (!r->ended) return err_set(e, EX_DATAERR, r->source.path, "larger than %d MB", READ_BOOK / (1024 * 1024));
+    r->book = epub_open((str){r->raw, r->have}, r->source.path, &r->list, e);
+    r->items = r->book ? epub_chapters(r->book) : 0;
+    return r->book != NULL;
+}
+
+// Kruti Dev is told by its words, in text that says nothing else of itself
+static void look_for_font(struct reader *r) {
+    enum encoding *is = &r->source.decoder.encoding;
+    if (!r->how.encoding && *is == ENCODING_UTF8 && legacy_looks_like(r->t->legacy, (str){r->raw, r->have})) *is = ENCODING_KRUTIDEV;
+}
+
 // What kind of text is it?  Asked once, of the first bytes.
 static bool begin(struct reader *r, struct err *e) {
-    decode_first(r);
+    taken_back(r, source_detect(&r->source, (str){r->raw, r->have}));
     if (!r->have && (!fill(r, e) || !r->have)) return false;
-    if (r->how.lines) return true;
     str head = {r->raw, r->have};
+    if (r->how.lines) return look_for_font(r), true;
+    if (epub_looks_like(head)) return open_book(r, e);
     bool feed = feed_looks_like(head);
     r->html = !feed && html_looks_like(head);
-    if ((r->html || feed) && !fill_html(r, e)) return false;
-    if (feed) r->items = feed_parse((str){r->raw, r->have}, &r->feed, &r->item);
+    if ((r->html || feed) && !fill_whole(r, READ_HTML, e)) return false;
+    if ((r->html || r->source.fetched.charset) && !recode(r, e)) return false;
+    if (feed) r->items = feed_parse((str){r->raw, r->have}, &r->list, &r->item);
+    else if (!r->html) look_for_font(r);
     return true;
 }
 
+static void add_text(struct reader *r, str raw) {
+    enum encoding is = r->source.decoder.encoding;
+    if (is == ENCODING_KRUTIDEV || is == ENCODING_ISCII) legacy_add(r->t->legacy, is, r->t->whole, raw, r->at, &r->text);
+    else whole_add(r->t->whole, raw, r->at, &r->text);
+}
+
+static void page_blocks(struct reader *r) {
+    str raw = {r->raw, r->used};
+    struct html_source page = {raw, r->at, r->how.keep_all};
+    if (r->html) {
+        html_blocks(r->t->html, r->t->whole, page, &r->text, &r->page, &r->meta, &r->about);
+        return;
+    }
+    add_text(r, raw);
+    if (r->how.lines) line_blocks(r);
+    else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
+}
+
 bool reader_page(struct reader *r, struct page **page, struct err *e) {
-    if (r->items) return next_item(r, page);
+    if (r->items) return next_item(r, page, e);
     if (!fill(r, e) || !r->have) return false;
     if (!r->started && !begin(r, e)) return false;
     if (r->items) {
         r->used = r->have; // the source of every item, for those who ask
-        return next_item(r, page);
+        return next_item(r, page, e);
     }
     r->used = r->html ? r->have : cut(r);
-    whole_text_clear(&r->text);
-    r->page.blocks = 0;
-    str raw = {r->raw, r->used};
-    if (r->html) {
-        html_blocks(r->t->html, r->t->whole, raw, r->at, r->how.keep_all, &r->text, &r->page);
-    } else {
-        whole_add(r->t->whole, raw, r->at, &r->text);
-        if (r->how.lines) line_blocks(r);
-        else plain_blocks(r->t->plain, &r->text, !r->started, &r->page);
-    }
+    clear(r);
+    page_blocks(r);
     r->skipped += r->text.skipped;
     if (!r->how.lines && !r->how.keep_all) tidy_page(r->t->tidy, &r->page);
     if (!r->started) begin_article(r);
+    if (!r->started && r->source.fetched.url && !r->meta.url.n) r->meta.url = str_of(r->source.fetched.url);
     r->started = true;
     *page = &r->page;
     return true;
@@ -228,20 +260,22 @@ bool reader_page(struct reader *r, struct page **page, struct err *e) {
 
 str reader_source(const struct reader *r, size_t *from) {
     *from = r->at;
-    return (str){r->raw, r->used};
+    return r->book ? buf_view(&r->chapter) : (str){r->raw, r->used};
 }
 
 const struct meta *reader_meta(const struct reader *r) { return &r->meta; }
-const char *reader_encoding(const struct reader *r) { return encoding_name(r->encoding); }
+const char *reader_encoding(const struct reader *r) { return encoding_name(r->source.decoder.encoding); }
 size_t reader_skipped(const struct reader *r) { return r->skipped; }
 
 void reader_close(struct reader *r) {
     if (!r) return;
-    if (r->fd != STDIN_FILENO) close(r->fd);
+    source_close(&r->source);
+    epub_close(r->book);
     whole_text_free(&r->text);
     page_free(&r->page);
-    buf_free(&r->undecoded);
-    arena_free(&r->feed);
+    buf_free(&r->chapter);
+    arena_free(&r->list);
+    arena_free(&r->about);
     free(r->raw);
     free(r);
 }

@@ -16,11 +16,13 @@ teardown() { rm -rf "$T"; }
     [ ! -e "$T/x.wav" ]
 }
 
-@test "folder instead of file: 66" {
-    run "$V" "$T" -o "$T/x.wav"
+@test "folder without an article: 66" {
+    mkdir "$T/dir"
+    touch "$T/dir/a.jpg"
+    run "$V" "$T/dir" -o "$T/x.wav"
     [ "$status" -eq 66 ]
-    [[ "$output" == *folder* ]]
-    [ -z "$(ls "$T" | grep -v a.txt)" ]
+    [[ "$output" == *"no article in this folder"* ]]
+    [ ! -e "$T/x.wav" ]
 }
 
 @test "unknown option: 64" {

@@ -11,7 +11,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (!tables.html && !text_open(&tables, "lexicon", &mem, &e)) abort();
     struct whole_text t = {0};
     struct page page = {0};
-    html_blocks(tables.html, tables.whole, (str){(const char *)data, size}, 0, size && data[0] & 1, &t, &page);
+    struct html_source from = {{(const char *)data, size}, 0, size && data[0] & 1};
+    struct meta meta = {0};
+    static arena about;
+    arena_reset(&about);
+    html_blocks(tables.html, tables.whole, from, &t, &page, &meta, &about);
     for (size_t i = 0; i < page.blocks; i++) {
         const struct block *b = &page.block[i];
         if (b->base + b->text.n > t.text.n || b->text.p != t.text.p + b->base || !b->text.n) abort();

@@ -1,0 +1,83 @@
+// html_find: <nav>...</nav><article><h1>...</h1><p>... -> article, h1
+#include "text/html_find.h"
+
+#include "text/headline.h"
+
+enum { CANDIDATES = 200 }; // headings that are compared with the page's titles
+
+bool html_skipped(const struct html_page *p, const struct node *n) {
+    if (n->silent) return true;
+    return !p->keep_all && n->aside && n->bytes * 2 <= p->root->bytes;
+}
+
+// Bytes of running text: outside links and of what is never read
+static void measure(const struct html_page *p, struct node *n) {
+    n->running = n->tag == TAG_TEXT ? n->bytes : 0;
+    if (n->tag == TAG_TEXT || n->tag == TAG_A || html_skipped(p, n)) return;
+    for (struct node *child = n->first; child; child = child->next) {
+        measure(p, child);
+        n->running += child->running;
+    }
+}
+
+struct best { const struct node *node; size_t bytes; };
+
+static bool is_article(const struct node *n) {
+    return n->tag == TAG_ARTICLE || n->tag == TAG_MAIN || n->mark == MARK_BODY || str_eq(html_attribute(n, "role"), S("main"));
+}
+
+// The innermost element said to be the article that still holds nearly all of the running text
+static void find_article(const struct html_page *p, const struct node *n, struct best *best) {
+    if (n->tag == TAG_TEXT || html_skipped(p, n)) return;
+    bool more = n->running > best->bytes, nearly = best->node && n->running && n->running * 10 >= best->bytes * 9;
+    if (is_article(n) && (more || nearly)) *best = (struct best){n, more ? n->running : best->bytes};
+    for (const struct node *child = n->first; child; child = child->next) find_article(p, child, best);
+}
+
+// ---- the headline ----
+
+static void collect(const struct node *n, buf *out) {
+    if (out->n > TITLE_LONGEST) return;
+    if (n->tag == TAG_TEXT) buf_str(out, n->text);
+    for (const struct node *child = n->first; child; child = child->next) collect(child, out);
+}
+
+static bool may_be_headline(const struct node *n) {
+    bool said = n->mark == MARK_HEADLINE || str_eq(html_attribute(n, "itemprop"), S("headline"));
+    return n->tag == TAG_H1 || (said && n->first && n->bytes <= TITLE_LONGEST);
+}
+
+struct choice { size_t score, seen; };
+
+// How well a heading says what the page's titles say
+static void weigh(struct html_page *p, const struct node *n, struct choice *c) {
+    buf text = {0};
+    collect(n, &text);
+    size_t score = 1;
+    for (int i = 0; i < HEAD_TITLES && text.n <= TITLE_LONGEST; i++) score += common_words(buf_view(&text), p->head.title[i].text);
+    if (score > c->score && str_trim(buf_view(&text)).n) p->headline = n, c->score = score;
+    buf_free(&text);
+}
+
+// Of several headings the one that says most of what the page's titles say; the first, if all say as much
+static void find_headline(struct html_page *p, const struct node *n, struct choice *c) {
+    if (n->tag == TAG_TEXT || (n->tag != TAG_HEADER && html_skipped(p, n))) return;
+    if (may_be_headline(n) && c->seen++ < CANDIDATES) weigh(p, n, c);
+    for (const struct node *child = n->first; child; child = child->next) find_headline(p, child, c);
+}
+
+bool html_is_standfirst(const struct html_page *p, const struct node *n) {
+    const struct node *h = p->headline;
+    bool beside = h && n->tag == TAG_H2 && n->parent && h->parent && (n->parent == h->parent || n->parent == h->parent->parent);
+    return n->mark == MARK_STANDFIRST || ((n->mark == MARK_LIKE_STANDFIRST || beside) && n->bytes <= TITLE_LONGEST * 2);
+}
+
+void html_find(struct html_page *p) {
+    struct best best = {0};
+    struct choice choice = {0};
+    find_headline(p, p->root, &choice);
+    measure(p, p->root);
+    find_article(p, p->root, &best);
+    // a part that is called the article but holds little of the text is no article
+    p->body = best.node && best.bytes * 2 >= p->root->running ? best.node : p->root;
+}

@@ -1,0 +1,23 @@
+// html_find: where on a page the article and its headline are.
+#ifndef TEXT_HTML_FIND_H
+#define TEXT_HTML_FIND_H
+
+#include "text/html_head.h"
+
+struct html_page {
+    struct node *root;
+    struct html_head head;
+    bool keep_all;
+    const struct node *headline; // NULL: only the head of the page names it
+    const struct node *body;     // root: nothing is said to be the article
+};
+
+void html_find(struct html_page *p); // root, head and keep_all are set; fills the rest
+
+// Is the element no part of the article?  A mark is believed only of a part: the frame of a whole page may be called "app" too.
+bool html_skipped(const struct html_page *p, const struct node *n);
+
+// An h2 beside the headline, or what a class calls a summary
+bool html_is_standfirst(const struct html_page *p, const struct node *n);
+
+#endif

@@ -1,0 +1,138 @@
+// html_tree: "<p class=share>..." -> node p, MARK_DROP
+#include "text/html_tree.h"
+
+#include <gumbo.h>
+#include <strings.h>
+
+struct build { const struct html *h; arena *mem; };
+
+static enum html_tag tag_of(GumboTag tag) {
+    switch (tag) {
+#define X(name) case GUMBO_TAG_##name: return TAG_##name;
+    HTML_TAGS(X)
+#undef X
+    default: return TAG_OTHER;
+    }
+}
+
+str html_attribute(const struct node *n, const char *name) {
+    const struct attribute *a = html_attribute_of(n, name);
+    return a ? a->value : S("");
+}
+
+const struct attribute *html_attribute_of(const struct node *n, const char *name) {
+    for (size_t i = 0; i < n->attributes; i++)
+        if (strcasecmp(n->attribute[i].name, name) == 0) return &n->attribute[i];
+    return NULL;
+}
+
+bool html_inside(const struct node *n, const struct node *of) {
+    while (n && n != of) n = n->parent;
+    return n != NULL;
+}
+
+// ---- what an element says of itself ----
+
+// <amp-twitter>, <share-bar>: a tag of the page's own says what a class says
+static uint32_t mark_of_own_tag(const struct html *h, const GumboNode *n) {
+    GumboStringPiece name = n->v.element.original_tag;
+    if (n->v.element.tag != GUMBO_TAG_UNKNOWN || !name.data) return 0;
+    gumbo_tag_from_original_text(&name);
+    return html_mark_of(h, (str){name.data, name.length}) == MARK_DROP ? MARK_DROP : 0;
+}
+
+static uint32_t mark_of(const struct html *h, const GumboNode *g, const struct node *n) {
+    uint32_t found = mark_of_own_tag(h, g), m;
+    str names = html_attribute(n, "class");
+    for (str one; str_split(&names, ' ', &one);)
+        if ((m = html_mark_of(h, one)) > found) found = m;
+    static const char *const other[] = {"id", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if ((m = html_mark_of(h, html_attribute(n, other[i]))) > found) found = m;
+    return str_eq(html_attribute(n, "itemprop"), S("articleBody")) ? MARK_BODY : found;
+}
+
+static bool never_read(enum html_tag tag) {
+    switch (tag) {
+    case TAG_SCRIPT: case TAG_STYLE: case TAG_NOSCRIPT: case TAG_TEMPLATE: case TAG_IFRAME: case TAG_SVG: case TAG_HEAD: case TAG_TITLE: case TAG_SELECT:
+    case TAG_BUTTON: case TAG_OBJECT: case TAG_AUDIO: case TAG_VIDEO: case TAG_TEXTAREA: case TAG_CANVAS: case TAG_MATH: return true;
+    default: return false;
+    }
+}
+
+static bool around_the_article(enum html_tag tag) {
+    return tag == TAG_NAV || tag == TAG_ASIDE || tag == TAG_FOOTER || tag == TAG_FORM || tag == TAG_FIGURE || tag == TAG_FIGCAPTION || tag == TAG_MENU;
+}
+
+static bool hidden(const struct node *n) {
+    static const char *const roles[] = {"navigation", "complementary", "contentinfo", "search", "banner"};
+    str role = html_attribute(n, "role"), style = html_attribute(n, "style");
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (str_eq(role, str_of(roles[i]))) return true;
+    return html_attribute_of(n, "hidden") || str_eq(html_attribute(n, "aria-hidden"), S("true")) || str_find(style, S("display:none")) < style.n ||
+           str_find(style, S("display: none")) < style.n;
+}
+
+// ---- the tree ----
+
+static void add_attributes(struct build *b, const GumboVector *from, struct node *n) {
+    if (!from->length) return;
+    n->attribute = ARENA_ARRAY(b->mem, struct attribute, from->length);
+    for (unsigned i = 0; i < from->length; i++) {
+        const GumboAttribute *a = from->data[i];
+        str source = {a->original_value.data, a->original_value.length};
+        size_t quote = source.n && (source.p[0] == '"' || source.p[0] == '\'');
+        n->attribute[n->attributes++] = (struct attribute){a->name, str_of(a->value), str_sub(source, quote, source.n), a->value_start.offset + quote};
+    }
+}
+
+static struct node *add_text(struct build *b, const GumboNode *g) {
+    struct node *n = ARENA_NEW(b->mem, struct node);
+    const GumboText *t = &g->v.text;
+    n->tag = TAG_TEXT, n->text = str_of(t->text), n->source = (str){t->original_text.data, t->original_text.length};
+    n->at = t->start_pos.offset, n->blank = g->type == GUMBO_NODE_WHITESPACE;
+    n->bytes = g->type == GUMBO_NODE_TEXT ? n->text.n : 0;
+    return n;
+}
+
+static struct node *add_node(struct build *b, const GumboNode *g, int depth);
+
+static void add_children(struct build *b, const GumboVector *from, struct node *n, int depth) {
+    struct node **last = &n->first;
+    for (unsigned i = 0; i < from->length; i++) {
+        struct node *child = add_node(b, from->data[i], depth + 1);
+        if (!child) continue;
+        child->parent = n;
+        *last = child, last = &child->next;
+        n->bytes += child->bytes;
+    }
+    if (n->silent) n->bytes = 0;
+}
+
+static struct node *add_node(struct build *b, const GumboNode *g, int depth) {
+    if (depth > TREE_DEEPEST) return NULL;
+    if (g->type == GUMBO_NODE_TEXT || g->type == GUMBO_NODE_CDATA || g->type == GUMBO_NODE_WHITESPACE) return add_text(b, g);
+    if (g->type != GUMBO_NODE_ELEMENT) return NULL;
+    struct node *n = ARENA_NEW(b->mem, struct node);
+    n->tag = tag_of(g->v.element.tag), n->at = g->v.element.start_pos.offset;
+    add_attributes(b, &g->v.element.attributes, n);
+    n->silent = never_read(n->tag);
+    if (b->h) n->mark = mark_of(b->h, g, n);
+    n->aside = around_the_article(n->tag) || hidden(n) || n->mark == MARK_DROP;
+    add_children(b, &g->v.element.children, n, depth);
+    return n;
+}
+
+// Memory of the tree is given back all at once: freeing it node by node would recurse as deep as the page nests
+static void *tree_get(void *mem, size_t size) { return arena_get(mem, size); }
+static void tree_free(void *mem, void *p) { (void)mem, (void)p; }
+
+struct node *html_tree(const struct html *h, str page, arena *mem) {
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = tree_get, options.deallocator = tree_free, options.userdata = mem, options.max_errors = 0;
+    char *flat = arena_get(mem, page.n + 1);
+    if (page.n) memcpy(flat, page.p, page.n);
+    html_flatten(flat, page.n);
+    struct build b = {h, mem};
+    return add_node(&b, gumbo_parse_with_options(&options, flat, page.n)->root, 0);
+}
