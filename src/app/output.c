@@ -80,7 +80,7 @@ static struct sink read_along(struct output *out, int rate, struct err *e) {
 
 static struct sink book(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
-    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = out->road->lexicon, .tags = &out->tags,
+    struct epub_options b = {.path = o->epub, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
                              .rate = rate, .force = o->force};
     return epub_sink(&b, e);
 }

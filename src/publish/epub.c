@@ -35,7 +35,7 @@ struct epub {
     arena mem;
     struct phrases *phrases;
     const struct tags *tags;
-    const char *title;
+    const char *title, *author;
     buf first_title, out, durations, manifest, spine, contents;
     uint64_t id;
     int64_t ms;
@@ -229,9 +229,11 @@ static void write_sound(struct epub *b) {
 
 static void write_papers(struct epub *b) {
     struct title_facts facts = {b->title, buf_view(&b->first_title), b->tags->title, b->at.number};
+    bool one = b->at.number == 1;
+    str author = b->author ? str_of(b->author) : one ? b->tags->artist : S("");
     buf title = {0};
     title_put(&title, &facts, b->phrases);
-    struct opf o = {.title = buf_view(&title), .tags = b->tags, .id = b->id, .modified = b->when, .ms = b->ms, .durations = buf_view(&b->durations),
+    struct opf o = {.title = buf_view(&title), .author = author, .tags = one ? b->tags : NULL, .id = b->id, .modified = b->when, .ms = b->ms, .durations = buf_view(&b->durations),
                     .manifest = buf_view(&b->manifest), .spine = buf_view(&b->spine), .contents = buf_view(&b->contents)};
     b->out.n = 0;
     opf_contents(&b->out, &o, b->phrases);
@@ -290,7 +292,7 @@ static bool prepare(struct epub *b, const struct epub_options *o, struct err *e)
 struct sink epub_sink(const struct epub_options *o, struct err *e) {
     struct epub *b = calloc(1, sizeof *b);
     if (!b) err_out_of_memory();
-    b->rate = o->rate, b->title = o->title, b->tags = o->tags ? o->tags : &untagged, b->sound.fd = -1, b->when = time_of_files();
+    b->rate = o->rate, b->title = o->title, b->author = o->author, b->tags = o->tags ? o->tags : &untagged, b->sound.fd = -1, b->when = time_of_files();
     b->story = (struct story){.take = add_piece, .self = b};
     b->prose = (struct prose){.title = '1', .sub = '2', .block = -1};
     bool ok = target_open(&b->target, o->path, o->force, e);

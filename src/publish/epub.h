@@ -12,6 +12,7 @@
 struct epub_options {
     const char *path;    // a plain file
     const char *title;   // NULL: the headline
+    const char *author;  // NULL: the article's, where there is one article
     const char *lexicon; // the folder of publish.tsv
     const struct tags *tags; // what is known of the article; read when it closes; NULL: nothing
     int rate;
