@@ -47,7 +47,7 @@ struct epub {
 // --- a chapter: its words and clips wait in two files, because its title stands before them
 
 static void spill(struct epub *b, FILE *to) {
-    if (fwrite(b->out.p, 1, b->out.n, to) != b->out.n) b->failed = true;
+    if (b->out.n && fwrite(b->out.p, 1, b->out.n, to) != b->out.n) b->failed = true;
     b->out.n = 0;
 }
 

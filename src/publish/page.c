@@ -51,7 +51,7 @@ static void add_piece(void *self, const struct piece *piece) {
 }
 
 static bool spill(struct page *p, struct err *e) {
-    bool ok = fwrite(p->out.p, 1, p->out.n, p->text) == p->out.n;
+    bool ok = !p->out.n || fwrite(p->out.p, 1, p->out.n, p->text) == p->out.n;
     p->out.n = 0;
     return ok || err_errno(e, EX_IOERR, "a temporary file", "write");
 }
