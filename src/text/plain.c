@@ -11,19 +11,19 @@
 
 enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32 };
 
-struct plain { const struct stops *stops; struct map wrap; };
+struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
 struct line { size_t from, to; };        // trimmed, in the page text
 struct lines { struct line *v; size_t n, width; bool wrapped; };
 
-struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e) {
+struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, const struct clutter *clutter, arena *mem, struct err *e) {
     struct plain *p = ARENA_NEW(mem, struct plain);
     char path[512];
     snprintf(path, sizeof path, "%s/wrap.tsv", lexicon_dir);
     struct tsv t;
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
-    p->stops = stops;
+    p->stops = stops, p->clutter = clutter;
     p->wrap = map_new(mem, 256);
     while (tsv_next(&t, &r)) {
         uint32_t bits = 0;
@@ -156,16 +156,31 @@ static bool ends_above(const struct plain *p, str above, str below) {
     return begun && sentence_next(p->stops, &b, &at, &s) && words_in(s.text) <= REST_WORDS && str_ends(s.text, S("\xE0\xA5\xA4"));
 }
 
+// The line of a teaser or of the site is whole, however it ends
+static bool of_the_site(const struct plain *p, str s) {
+    return clutter_begins(p->clutter, s, CLUTTER_OPEN) || clutter_line(p->clutter, s);
+}
+
 // Does line b go on where line a was broken?
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
     bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
-    if (ends_sentence(above)) return false;
+    if (ends_sentence(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
     return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
+}
+
+// "[12/11/25, 7:42 PM] मोहन: ", "12/11/25, 7:42 pm - मोहन: ": what a messenger puts before a message; 0: nothing
+static size_t chat_stamp(str s) {
+    size_t i = s.n && s.p[0] == '[', digits = 0, end;
+    bool open = i;
+    for (; i < s.n && (strchr("0123456789/.,: ", s.p[i]) || ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')); i++) digits += s.p[i] >= '0' && s.p[i] <= '9';
+    if (digits < 7 || i >= s.n || s.p[i] != (open ? ']' : '-')) return 0;
+    for (end = i + 1; end < s.n && end < i + 80 && s.p[end] != ':';) end++;
+    return end + 1 < s.n && s.p[end] == ':' && s.p[end + 1] == ' ' ? end + 2 : 0;
 }
 
 // ---- blocks ----
@@ -270,6 +285,7 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
         size_t mark, from = l.v[i].from, to = l.v[last].to;
         str text = {t->text.p + from, to - from};
         if (!has_letters(text)) continue;
+        from += chat_stamp(text);
         blank_markdown(t, from, to);
         while (from < to && t->text.p[from] == ' ') from++;
         enum block_kind kind = kind_of(t, (struct line){from, to}, &skip, &mark);

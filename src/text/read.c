@@ -35,8 +35,9 @@ struct reader {
 bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struct err *e) {
     t->whole = whole_open(lexicon_dir, mem, e);
     t->stops = t->whole ? stops_open(lexicon_dir, mem, e) : NULL;
-    t->plain = t->stops ? plain_open(lexicon_dir, t->stops, mem, e) : NULL;
-    t->tidy = t->plain ? tidy_open(lexicon_dir, t->stops, mem, e) : NULL;
+    t->clutter = t->stops ? clutter_open(lexicon_dir, mem, e) : NULL;
+    t->plain = t->clutter ? plain_open(lexicon_dir, t->stops, t->clutter, mem, e) : NULL;
+    t->tidy = t->plain ? tidy_open(t->stops, t->clutter, mem) : NULL;
     t->html = t->tidy ? html_open(lexicon_dir, mem, e) : NULL;
     t->legacy = t->html ? legacy_open(lexicon_dir, mem, e) : NULL;
     return t->legacy != NULL;

@@ -5,23 +5,21 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "text/clutter.h"
 #include "text/headline.h"
 
 enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
 
-struct tidy { const struct stops *stops; struct clutter *clutter; };
+struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
 struct unit { size_t block, from, to; uint64_t hash; const char *dropped; }; // one sentence
 struct units { struct unit *v; size_t n, cap; };
 
 static const char *const teaser = "teaser of another story";
 
-struct tidy *tidy_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e) {
+struct tidy *tidy_open(const struct stops *stops, const struct clutter *clutter, arena *mem) {
     struct tidy *t = ARENA_NEW(mem, struct tidy);
-    t->stops = stops;
-    t->clutter = clutter_open(lexicon_dir, mem, e);
-    return t->clutter ? t : NULL;
+    *t = (struct tidy){stops, clutter};
+    return t;
 }
 
 // Letters and digits only, so that a changed comma or blank does not hide a repeat
@@ -108,6 +106,24 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
         for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "after the end of the article";
         return;
     }
+}
+
+// राज्य / होम / भोपाल above a headline that is longer than any of them: a menu, where two lines of it are surely of the site
+static void drop_menu_above(struct page *p) {
+    size_t n = 0, sure = 0;
+    for (; n < p->blocks && words_in(p->block[n].text) <= TOP_WORDS && !ends_sentence(p->block[n].text); n++) sure += p->block[n].dropped != NULL;
+    if (n <= MENU_LINES || sure < 2 || n == p->blocks) return;
+    for (size_t i = 0; i < n; i++)
+        if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
+}
+
+// प्रादे76 अदालत-वेतन: the number of a wire copy, above its headline
+static void drop_slug(struct page *p) {
+    str s = p->blocks > 1 ? p->block[0].text : S("");
+    size_t i = 0, letters, hyphen = str_find(s, S("-"));
+    while (i < s.n && (unsigned char)s.p[i] >= 0x80) i++;
+    for (letters = i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9';) i++;
+    if (letters && i > letters && i < s.n && s.p[i] == ' ' && hyphen > i && hyphen + 1 < s.n && words_in(s) == 2) p->block[0].dropped = "number of the agency";
 }
 
 static bool running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
@@ -331,6 +347,8 @@ void tidy_page(const struct tidy *t, struct page *page) {
     arena mem = {0};
     drop_blocks(t, page);
     drop_menus(t, page);
+    drop_menu_above(page);
+    drop_slug(page);
     drop_top(t, page);
     drop_credit(t, page);
     blank_tags(t, page);
