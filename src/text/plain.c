@@ -9,7 +9,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32, POEM = 40 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -167,6 +167,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
     bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
+    if (l->width < POEM) return false;
     if (ends_sentence(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
@@ -268,11 +269,32 @@ static void unquote(struct whole_text *t) {
         if ((!i || p[i - 1] == '\n')) while (i < t->text.n && p[i] == '>') p[i++] = ' ';
 }
 
+// From:, To:, Subject: at the top of a letter: only what the subject says stays.  In place.
+static void blank_mail_head(struct whole_text *t) {
+    static const str name[] = {{"From:", 5}, {"To:", 3}, {"Cc:", 3}, {"Date:", 5}, {"Sent:", 5}, {"Reply-To:", 9}, {"Subject:", 8}};
+    enum { NAMES = sizeof name / sizeof *name };
+    size_t end[NAMES + 1] = {0}, lines = 0;
+    int is[NAMES];
+    for (bool found = true; found && lines < NAMES;) {
+        size_t from = end[lines];
+        str rest = str_sub(buf_view(&t->text), from, t->text.n);
+        found = false;
+        for (int i = 0; i < NAMES && !found; i++)
+            if (str_starts(rest, name[i])) found = true, is[lines] = i;
+        if (found) end[++lines] = from + str_find(rest, S("\n")) + 1;
+    }
+    for (size_t k = 0; lines >= 2 && k < lines; k++) {
+        size_t to = is[k] == NAMES - 1 ? end[k] + name[is[k]].n : end[k + 1] - 1;
+        blank(t, end[k], to > t->text.n ? t->text.n : to);
+    }
+}
+
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
     if (!t->text.n) return;
     unquote(t);
+    if (first) blank_mail_head(t);
     struct lines l = cut_lines(t);
     bool want_headline = first;
     for (size_t i = 0, last; i < l.n; i = last + 1) {

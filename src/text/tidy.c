@@ -199,6 +199,16 @@ static void name_headline(struct page *p) {
 
 // ---- sentences ----
 
+// "आगरा में यमुना" beside "Image Source : PTI आगरा में यमुना": a caption is often said twice
+static void drop_echoes(struct page *p) {
+    for (size_t i = 0; i + 1 < p->blocks; i++)
+        for (int k = 0; k < 2; k++) {
+            struct block *a = &p->block[i + (size_t)k], *b = &p->block[i + 1 - (size_t)k];
+            bool label = a->dropped && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
+            if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && str_ends(a->text, b->text)) b->dropped = "caption";
+        }
+}
+
 // From the phrase that opens a teaser to the one that closes it; without a close only the sentence itself
 static void drop_teasers(const struct tidy *t, const struct page *p, struct units *u) {
     for (size_t i = 0; i < u->n; i++) {
@@ -347,6 +357,7 @@ void tidy_page(const struct tidy *t, struct page *page) {
     arena mem = {0};
     drop_blocks(t, page);
     drop_menus(t, page);
+    drop_echoes(page);
     drop_menu_above(page);
     drop_slug(page);
     drop_top(t, page);
