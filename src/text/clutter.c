@@ -9,11 +9,11 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { PHRASES = 2048, SHORT = 420, CRUMB = 240, QUICK = 4096 };
+enum { PHRASES = 2048, SHORT = 420, CRUMB = 240, QUICK = 4096, NAME = 90 };
 
 // Phrases are found by their first word: `first` leads to a row, `next` to the others that start so (row 0 is none).
 struct clutter {
-    struct { str text; enum clutter_class is; int next; } row[PHRASES + 1];
+    struct { str text; enum clutter_class is; bool names; int next; } row[PHRASES + 1];
     int rows;
     struct map first;
     bool begins[QUICK]; // by quick(): no phrase starts with a word where this is false
@@ -74,6 +74,7 @@ static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const ch
         int row = ++c->rows;
         c->row[row].text = r->field[0];
         c->row[row].is = (enum clutter_class)i;
+        c->row[row].names = str_eq(r->field[2], S("author"));
         c->row[row].next = rows_from(c, r->field[0], 0);
         c->begins[quick(str_sub(r->field[0], 0, word_end(r->field[0], 0)))] = true;
         map_put(&c->first, arena_copy(mem, lowered(str_sub(r->field[0], 0, word_end(r->field[0], 0)), room)), (uint32_t)row);
@@ -264,6 +265,17 @@ const char *clutter_line(const struct clutter *c, str line) {
     if (!ends_in_danda(s) && (time_stamp(s) || clock_line(c, s))) return "time stamp";
     if (!ends_in_danda(s) && count_line(c, s)) return "count";
     return breadcrumb(s) ? "breadcrumb" : NULL;
+}
+
+str clutter_author(const struct clutter *c, str line) {
+    str s = bare(line), name = S("");
+    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
+        if (c->row[row].names && phrase_at(s, 0, c->row[row].text)) name = bare(str_sub(s, c->row[row].text.n, s.n));
+    name = bare(str_sub(name, 0, str_find(name, S("|"))));
+    name = bare(str_sub(name, 0, str_find(name, S(","))));
+    for (size_t i = 0; i < name.n; i++)
+        if (is_digit(name.p[i])) return S("");
+    return name.n <= NAME && words_in(name) <= 4 ? name : S("");
 }
 
 size_t clutter_bracketed(const struct clutter *c, str s) {

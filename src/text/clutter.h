@@ -46,6 +46,9 @@ const char *clutter_line(const struct clutter *c, str line); // why a whole line
 bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
 bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
 
+// The name behind a label that names the writer (By: ..., लेखक: ...), or the empty string.
+str clutter_author(const struct clutter *c, str line);
+
 // A teaser in brackets at the start of `s`, (यह भी पढ़ें: ...): its length with the brackets, 0 for none.
 size_t clutter_bracketed(const struct clutter *c, str s);
 
