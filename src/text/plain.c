@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "text/headline.h"
 
 enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32, POEM = 40 };
 
@@ -48,13 +49,7 @@ static bool says(const struct plain *p, str word, uint32_t bit) {
     return map_get(&p->wrap, word, &bits) && (bits & bit);
 }
 
-static size_t words_in(str s) {
-    size_t n = s.n > 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
-    return n;
-}
-
-static bool ends_sentence(str s) {
+static bool stops_at_end(str s) {
     while (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
     return s.n && (str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("\xE2\x80\xA6")) || strchr(".?!|:", s.p[s.n - 1]));
 }
@@ -119,7 +114,7 @@ static bool is_wrapped(const struct whole_text *t, const struct lines *l) {
         bool is_full = width_of(s) * 4 >= l->width * 3;
         followed++;
         full += is_full;
-        ended += is_full && ends_sentence(s);
+        ended += is_full && stops_at_end(s);
     }
     return followed >= 2 && full * 2 >= followed && ended * 2 < full;
 }
@@ -168,7 +163,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
     if (l->width < POEM) return false;
-    if (ends_sentence(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
+    if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
     return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
@@ -199,9 +194,9 @@ static size_t glued_subhead(const struct plain *p, const struct whole_text *t, s
     struct block b = {.text = {t->text.p + from, to - from}};
     struct sentence s = {0};
     size_t at = 0, count = 0;
-    if (ends_sentence(b.text)) return to;
+    if (stops_at_end(b.text)) return to;
     while (sentence_next(p->stops, &b, &at, &s)) count++;
-    bool subhead = count > 1 && !ends_sentence(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
+    bool subhead = count > 1 && !stops_at_end(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
     return subhead ? from + s.at : to;
 }
 
@@ -317,7 +312,7 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
             if ((kind == BLOCK_PARA || (kind == BLOCK_ITEM && skip) || kind == BLOCK_SUBHEAD) && title_shaped(text) && l.n > 1) kind = BLOCK_HEADING;
             want_headline = false;
         }
-        if (kind == BLOCK_PARA && !ends_sentence(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;
+        if (kind == BLOCK_PARA && !stops_at_end(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;
         size_t split = kind == BLOCK_PARA && last + 1 < l.n ? glued_subhead(p, t, from, to) : to;
         add(out, t, from, split, kind);
         add(out, t, split, to, BLOCK_SUBHEAD);

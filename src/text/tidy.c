@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "text/headline.h"
+#include "text/tidy_top.h"
 
 enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
 
@@ -55,14 +56,6 @@ static str text_of(const struct page *p, const struct unit *u) { return str_sub(
 
 // ---- whole blocks ----
 
-static size_t words_in(str s) {
-    size_t n = s.n > 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
-    return n;
-}
-
-static bool ends_sentence(str s) { return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S(".")); }
-
 static bool starts_teaser(const struct tidy *t, str s) {
     return clutter_begins(t->clutter, s, CLUTTER_OPEN);
 }
@@ -75,6 +68,9 @@ static size_t drop_list(const struct tidy *t, struct page *p, size_t i) {
     for (; n <= TEASER_LIST && i + n < p->blocks; n++) {
         struct block *b = &p->block[i + n];
         if (b->text.n > LINE_BYTES || ends_sentence(b->text) || b->kind == BLOCK_HEADING) break;
+        // a teaser or more, and then a few words above running text: a subhead of the article
+        bool subhead = n >= 2 && words_in(b->text) <= TOP_WORDS && i + n + 1 < p->blocks && ends_sentence(p->block[i + n + 1].text);
+        if (subhead) break;
         b->dropped = teaser;
     }
     return n;
@@ -108,38 +104,6 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
     }
 }
 
-// राज्य / होम / भोपाल above a headline that is longer than any of them: a menu, where two lines of it are surely of the site
-static void drop_menu_above(struct page *p) {
-    size_t n = 0, sure = 0;
-    for (; n < p->blocks && words_in(p->block[n].text) <= TOP_WORDS && !ends_sentence(p->block[n].text); n++) sure += p->block[n].dropped != NULL;
-    if (n <= MENU_LINES || sure < 2 || n == p->blocks) return;
-    for (size_t i = 0; i < n; i++)
-        if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
-}
-
-// प्रादे76 अदालत-वेतन: the number of a wire copy, above its headline
-static void drop_slug(struct page *p) {
-    str s = p->blocks > 1 ? p->block[0].text : S("");
-    size_t i = 0, letters, hyphen = str_find(s, S("-"));
-    while (i < s.n && (unsigned char)s.p[i] >= 0x80) i++;
-    for (letters = i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9';) i++;
-    if (letters && i > letters && i < s.n && s.p[i] == ' ' && hyphen > i && hyphen + 1 < s.n && words_in(s) == 2) p->block[0].dropped = "number of the agency";
-}
-
-static bool running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
-
-// Above the article: a date by itself, and a name or two between lines of the site
-static void drop_top(const struct tidy *t, struct page *p) {
-    bool above = true;
-    for (size_t i = 0; i < p->blocks && !running(&p->block[i]); i++) {
-        struct block *b = &p->block[i];
-        bool below = i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(t->clutter, p->block[i + 1].text, CLUTTER_SECTION));
-        if (!b->dropped && clutter_is_stamp(t->clutter, b->text)) b->dropped = "time stamp";
-        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
-        above = b->dropped != NULL;
-    }
-}
-
 static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) {
     return p->block[i].dropped || clutter_is(t->clutter, p->block[i].text, CLUTTER_SECTION);
 }
@@ -159,13 +123,13 @@ static void drop_menus(const struct tidy *t, struct page *p) {
 // भाषा अमित रंजन: who wrote it for the agency, below the last paragraph
 static void drop_credit(const struct tidy *t, struct page *p) {
     size_t i = p->blocks, left = 0;
-    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && running(&p->block[i - 1]))) {
+    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && tidy_running(&p->block[i - 1]))) {
         i--;
         if (p->block[i].dropped) continue;
         left++;
         if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
         str above = p->block[i - 1].text; // the names may stand on a line before
-        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
+        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !tidy_running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
         for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
         return;
     }
@@ -198,16 +162,6 @@ static void name_headline(struct page *p) {
 }
 
 // ---- sentences ----
-
-// "आगरा में यमुना" beside "Image Source : PTI आगरा में यमुना": a caption is often said twice
-static void drop_echoes(struct page *p) {
-    for (size_t i = 0; i + 1 < p->blocks; i++)
-        for (int k = 0; k < 2; k++) {
-            struct block *a = &p->block[i + (size_t)k], *b = &p->block[i + 1 - (size_t)k];
-            bool label = a->dropped && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
-            if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && str_ends(a->text, b->text)) b->dropped = "caption";
-        }
-}
 
 // From the phrase that opens a teaser to the one that closes it; without a close only the sentence itself
 static void drop_teasers(const struct tidy *t, const struct page *p, struct units *u) {
@@ -357,10 +311,7 @@ void tidy_page(const struct tidy *t, struct page *page) {
     arena mem = {0};
     drop_blocks(t, page);
     drop_menus(t, page);
-    drop_echoes(page);
-    drop_menu_above(page);
-    drop_slug(page);
-    drop_top(t, page);
+    tidy_top(t->clutter, page);
     drop_credit(t, page);
     blank_tags(t, page);
     name_headline(page);
