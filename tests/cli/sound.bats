@@ -24,7 +24,7 @@ teardown() { rm -rf "$T"; }
     cmp "$T/1.wav" "$T/3.wav"
     cmp "$T/1.wav" "$T/8.wav"
     "$V" samples/cricket.txt -o - | tail -c +45 >"$T/pipe"
-    tail -c +45 "$T/1.wav" | cmp - "$T/pipe"
+    ffmpeg -v error -i "$T/1.wav" -f s16le - | cmp - "$T/pipe"
 }
 
 @test "marks are in order, inside the source, and each span holds what was written" {
