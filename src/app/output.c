@@ -79,13 +79,14 @@ static struct sink read_along(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
     bool beside = o->output && !to_stdout(o);
     struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
-                             .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+                             .lexicon = out->road->lexicon, .tags = &out->tags, .rate = rate, .force = o->force};
     return page_sink(&p, e);
 }
 
 static struct sink book(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
-    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+    struct epub_options b = {.path = o->epub, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
+                             .rate = rate, .force = o->force};
     return epub_sink(&b, e);
 }
 

@@ -8,12 +8,13 @@
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "text/headline.h"
 
-enum { PHRASES = 2048, SHORT = 420, CRUMB = 240, QUICK = 4096 };
+enum { PHRASES = 2048, SHORT = 420, CRUMB = 240, QUICK = 4096, NAME = 90 };
 
 // Phrases are found by their first word: `first` leads to a row, `next` to the others that start so (row 0 is none).
 struct clutter {
-    struct { str text; enum clutter_class is; int next; } row[PHRASES + 1];
+    struct { str text; enum clutter_class is; bool names; int next; } row[PHRASES + 1];
     int rows;
     struct map first;
     bool begins[QUICK]; // by quick(): no phrase starts with a word where this is false
@@ -74,6 +75,7 @@ static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const ch
         int row = ++c->rows;
         c->row[row].text = r->field[0];
         c->row[row].is = (enum clutter_class)i;
+        c->row[row].names = str_eq(r->field[2], S("author"));
         c->row[row].next = rows_from(c, r->field[0], 0);
         c->begins[quick(str_sub(r->field[0], 0, word_end(r->field[0], 0)))] = true;
         map_put(&c->first, arena_copy(mem, lowered(str_sub(r->field[0], 0, word_end(r->field[0], 0)), room)), (uint32_t)row);
@@ -108,9 +110,10 @@ static str bare(str s) {
     for (;;) {
         if (s.n && strchr(signs, s.p[0])) s = str_sub(s, 1, s.n);
         else if (str_starts(s, S("\xE2\x80\x94")) || str_starts(s, S("\xE2\x80\xA2"))) s = str_sub(s, 3, s.n); // — •
+        else if (s.n > 4 && (unsigned char)s.p[0] == 0xF0) s = str_sub(s, 4, s.n); // an emoji
         else break;
     }
-    while (s.n && strchr(signs, s.p[s.n - 1])) s.n--;
+    while (s.n && (strchr(signs, s.p[s.n - 1]) || (s.n >= 4 && (unsigned char)s.p[s.n - 4] == 0xF0))) s.n -= (unsigned char)s.p[s.n - 1] >= 0x80 ? 4 : 1;
     while (s.n >= 3 && str_ends(s, S("\xE2\x80\xA6"))) s.n -= 3; // …
     return s;
 }
@@ -130,14 +133,15 @@ static bool holds(const struct clutter *c, str s, enum clutter_class is) {
     return false;
 }
 
-// One walk over the words: of which classes does the line hold a phrase?  Of TAIL only behind a bracket or colon, and last.
+// One walk over the words: of which classes does the line hold a phrase?  Of TAIL only behind a bracket, colon or comma, and last.
 static unsigned held(const struct clutter *c, str s) {
     unsigned bits = 0;
     size_t end = bare(s).n + (size_t)(bare(s).p - s.p);
     for (size_t i = 0; i < s.n; i = word_end(s, i)) {
         if (!in_word(s.p[i])) continue;
         for (int row = rows_from(c, s, i); row; row = c->row[row].next) {
-            bool tail = c->row[row].is == CLUTTER_TAIL, last = i + c->row[row].text.n == end && (!i || strchr("(:", s.p[i - 1]));
+            bool apart = !i || strchr("(:", s.p[i - 1]) || (i > 1 && s.p[i - 1] == ' ' && s.p[i - 2] == ',');
+            bool tail = c->row[row].is == CLUTTER_TAIL, last = i + c->row[row].text.n == end && apart;
             if ((!tail || last) && phrase_at(s, i, c->row[row].text)) bits |= 1u << c->row[row].is;
         }
     }
@@ -180,12 +184,6 @@ static bool breadcrumb(str s) {
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-static size_t words_in(str s) {
-    size_t n = s.n > 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
-    return n;
-}
-
 // Wed, 05 Jun 2024 08:45 AM (IST): a clock time, a date's worth of digits, and little else
 static bool time_stamp(str s) {
     size_t digits = 0, clocks = 0;
@@ -196,9 +194,9 @@ static bool time_stamp(str s) {
     return clocks && digits >= 7 && words_in(s) <= 11;
 }
 
-// Every word a number or a word of dates; how many digits there are
-static bool date_words(const struct clutter *c, str s, size_t *digits, bool *clock) {
-    *digits = 0, *clock = false;
+// Every word a number or a word of dates; how many digits and such words there are
+static bool date_words(const struct clutter *c, str s, size_t *digits, size_t *named, bool *clock) {
+    *digits = *named = 0, *clock = false;
     for (str word; str_split(&s, ' ', &word);) {
         size_t of_word = 0;
         word = bare(word);
@@ -209,21 +207,22 @@ static bool date_words(const struct clutter *c, str s, size_t *digits, bool *clo
         *digits += of_word;
         if (word.n && !of_word && !at_start(c, word, CLUTTER_DATE, true)) return false;
         if (of_word && of_word * 2 < word.n) return false;
+        *named += word.n && !of_word;
     }
     return *digits > 0;
 }
 
 bool clutter_is_stamp(const struct clutter *c, str line) {
-    size_t digits;
+    size_t digits, named;
     bool clock;
-    return line.n <= CRUMB && date_words(c, line, &digits, &clock) && digits >= 5;
+    return line.n <= CRUMB && date_words(c, line, &digits, &named, &clock) && digits >= 5;
 }
 
-// 11:42 AM, शाम 5:30 बजे: a clock time and nothing else
+// 11:42 AM, शाम 5:30 बजे: a clock time and nothing else; 10:10 alone may be of the story
 static bool clock_line(const struct clutter *c, str s) {
-    size_t digits;
+    size_t digits, named;
     bool clock;
-    return s.n <= CRUMB && date_words(c, s, &digits, &clock) && clock && digits >= 3;
+    return s.n <= CRUMB && date_words(c, s, &digits, &named, &clock) && clock && digits >= 3 && named;
 }
 
 bool clutter_is_credit(const struct clutter *c, str line) {
@@ -266,12 +265,29 @@ const char *clutter_line(const struct clutter *c, str line) {
     return breadcrumb(s) ? "breadcrumb" : NULL;
 }
 
+str clutter_author(const struct clutter *c, str line) {
+    str s = bare(line), name = S("");
+    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
+        if (c->row[row].names && phrase_at(s, 0, c->row[row].text)) name = bare(str_sub(s, c->row[row].text.n, s.n));
+    name = bare(str_sub(name, 0, str_find(name, S("|"))));
+    name = bare(str_sub(name, 0, str_find(name, S(","))));
+    for (size_t i = 0; i < name.n; i++)
+        if (is_digit(name.p[i])) return S("");
+    return name.n <= NAME && words_in(name) <= 4 ? name : S("");
+}
+
 size_t clutter_bracketed(const struct clutter *c, str s) {
     if (!s.n || (s.p[0] != '(' && s.p[0] != '[')) return 0;
     char close = s.p[0] == '(' ? ')' : ']';
     size_t end = 1;
     while (end < s.n && end < SHORT && s.p[end] != close) end++;
     return end < s.n && s.p[end] == close && clutter_begins(c, str_sub(s, 1, end), CLUTTER_OPEN) ? end + 1 : 0;
+}
+
+size_t clutter_title(const struct clutter *c, str s) {
+    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
+        if (c->row[row].is == CLUTTER_TITLE && phrase_at(s, 0, c->row[row].text)) return c->row[row].text.n;
+    return 0;
 }
 
 size_t clutter_tag(const struct clutter *c, str s) {

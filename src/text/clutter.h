@@ -23,6 +23,7 @@
     X(COUNT, "count") /* a line of a few words with a number and it: 1.2K व्यूज */                             \
     X(ONLY, "only")   /* a line that is nothing else */                                                    \
     X(END, "end")     /* a line by itself after which no article follows */                                \
+    X(TITLE, "title") /* a label before a headline: शीर्षक: */                                                \
     X(TAG, "tag")     /* an agency in brackets: (भाषा) */
 enum clutter_class {
 #define X(id, name) CLUTTER_##id,
@@ -46,8 +47,13 @@ const char *clutter_line(const struct clutter *c, str line); // why a whole line
 bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
 bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
 
+// The name behind a label that names the writer (By: ..., लेखक: ...), or the empty string.
+str clutter_author(const struct clutter *c, str line);
+
 // A teaser in brackets at the start of `s`, (यह भी पढ़ें: ...): its length with the brackets, 0 for none.
 size_t clutter_bracketed(const struct clutter *c, str s);
+
+size_t clutter_title(const struct clutter *c, str s); // bytes of the label before a headline
 
 // The bracketed agency at the start of `s`, behind blanks: its length with the brackets, 0 for none.
 size_t clutter_tag(const struct clutter *c, str s);

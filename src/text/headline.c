@@ -11,6 +11,14 @@ size_t common_words(str a, str b) {
     return common;
 }
 
+size_t words_in(str s) {
+    size_t n = s.n > 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
+    return n;
+}
+
+bool ends_sentence(str s) { return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S(".")); }
+
 str without_site(str s) {
     size_t bar = str_find(s, S(" | ")), dash = s.n;
     for (size_t i = 0; i + 2 < s.n; i++)

@@ -69,7 +69,7 @@ static bool hidden(const struct node *n) {
     str role = html_attribute(n, "role"), style = html_attribute(n, "style");
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (str_eq(role, str_of(roles[i]))) return true;
-    return html_attribute_of(n, "hidden") || str_eq(html_attribute(n, "aria-hidden"), S("true")) || str_find(style, S("display:none")) < style.n ||
+    return html_attribute_of(n, "hidden") || html_attribute_of(n, "placeholder") || str_eq(html_attribute(n, "aria-hidden"), S("true")) || str_find(style, S("display:none")) < style.n ||
            str_find(style, S("display: none")) < style.n;
 }
 

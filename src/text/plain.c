@@ -8,22 +8,23 @@
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "text/headline.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32, POEM = 40 };
 
-struct plain { const struct stops *stops; struct map wrap; };
+struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
 struct line { size_t from, to; };        // trimmed, in the page text
 struct lines { struct line *v; size_t n, width; bool wrapped; };
 
-struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e) {
+struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, const struct clutter *clutter, arena *mem, struct err *e) {
     struct plain *p = ARENA_NEW(mem, struct plain);
     char path[512];
     snprintf(path, sizeof path, "%s/wrap.tsv", lexicon_dir);
     struct tsv t;
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
-    p->stops = stops;
+    p->stops = stops, p->clutter = clutter;
     p->wrap = map_new(mem, 256);
     while (tsv_next(&t, &r)) {
         uint32_t bits = 0;
@@ -48,13 +49,7 @@ static bool says(const struct plain *p, str word, uint32_t bit) {
     return map_get(&p->wrap, word, &bits) && (bits & bit);
 }
 
-static size_t words_in(str s) {
-    size_t n = s.n > 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
-    return n;
-}
-
-static bool ends_sentence(str s) {
+static bool stops_at_end(str s) {
     while (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
     return s.n && (str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("\xE2\x80\xA6")) || strchr(".?!|:", s.p[s.n - 1]));
 }
@@ -119,7 +114,7 @@ static bool is_wrapped(const struct whole_text *t, const struct lines *l) {
         bool is_full = width_of(s) * 4 >= l->width * 3;
         followed++;
         full += is_full;
-        ended += is_full && ends_sentence(s);
+        ended += is_full && stops_at_end(s);
     }
     return followed >= 2 && full * 2 >= followed && ended * 2 < full;
 }
@@ -156,16 +151,32 @@ static bool ends_above(const struct plain *p, str above, str below) {
     return begun && sentence_next(p->stops, &b, &at, &s) && words_in(s.text) <= REST_WORDS && str_ends(s.text, S("\xE0\xA5\xA4"));
 }
 
+// The line of a teaser or of the site is whole, however it ends
+static bool of_the_site(const struct plain *p, str s) {
+    return clutter_begins(p->clutter, s, CLUTTER_OPEN) || clutter_line(p->clutter, s);
+}
+
 // Does line b go on where line a was broken?
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
     bool full = width_of(above) * 10 >= l->width * 7;
     if (l->wrapped) return full;
-    if (ends_sentence(above)) return false;
+    if (l->width < POEM) return false;
+    if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
     return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
+}
+
+// "[12/11/25, 7:42 PM] मोहन: ", "12/11/25, 7:42 pm - मोहन: ": what a messenger puts before a message; 0: nothing
+static size_t chat_stamp(str s) {
+    size_t i = s.n && s.p[0] == '[', digits = 0, end;
+    bool open = i;
+    for (; i < s.n && (strchr("0123456789/.,: ", s.p[i]) || ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')); i++) digits += s.p[i] >= '0' && s.p[i] <= '9';
+    if (digits < 7 || i >= s.n || s.p[i] != (open ? ']' : '-')) return 0;
+    for (end = i + 1; end < s.n && end < i + 80 && s.p[end] != ':';) end++;
+    return end + 1 < s.n && s.p[end] == ':' && s.p[end + 1] == ' ' ? end + 2 : 0;
 }
 
 // ---- blocks ----
@@ -183,9 +194,9 @@ static size_t glued_subhead(const struct plain *p, const struct whole_text *t, s
     struct block b = {.text = {t->text.p + from, to - from}};
     struct sentence s = {0};
     size_t at = 0, count = 0;
-    if (ends_sentence(b.text)) return to;
+    if (stops_at_end(b.text)) return to;
     while (sentence_next(p->stops, &b, &at, &s)) count++;
-    bool subhead = count > 1 && !ends_sentence(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
+    bool subhead = count > 1 && !stops_at_end(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
     return subhead ? from + s.at : to;
 }
 
@@ -253,11 +264,32 @@ static void unquote(struct whole_text *t) {
         if ((!i || p[i - 1] == '\n')) while (i < t->text.n && p[i] == '>') p[i++] = ' ';
 }
 
+// From:, To:, Subject: at the top of a letter: only what the subject says stays.  In place.
+static void blank_mail_head(struct whole_text *t) {
+    static const str name[] = {{"From:", 5}, {"To:", 3}, {"Cc:", 3}, {"Date:", 5}, {"Sent:", 5}, {"Reply-To:", 9}, {"Subject:", 8}};
+    enum { NAMES = sizeof name / sizeof *name };
+    size_t end[NAMES + 1] = {0}, lines = 0;
+    int is[NAMES];
+    for (bool found = true; found && lines < NAMES;) {
+        size_t from = end[lines];
+        str rest = str_sub(buf_view(&t->text), from, t->text.n);
+        found = false;
+        for (int i = 0; i < NAMES && !found; i++)
+            if (str_starts(rest, name[i])) found = true, is[lines] = i;
+        if (found) end[++lines] = from + str_find(rest, S("\n")) + 1;
+    }
+    for (size_t k = 0; lines >= 2 && k < lines; k++) {
+        size_t to = is[k] == NAMES - 1 ? end[k] + name[is[k]].n : end[k + 1] - 1;
+        blank(t, end[k], to > t->text.n ? t->text.n : to);
+    }
+}
+
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
     if (!t->text.n) return;
     unquote(t);
+    if (first) blank_mail_head(t);
     struct lines l = cut_lines(t);
     bool want_headline = first;
     for (size_t i = 0, last; i < l.n; i = last + 1) {
@@ -270,6 +302,7 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
         size_t mark, from = l.v[i].from, to = l.v[last].to;
         str text = {t->text.p + from, to - from};
         if (!has_letters(text)) continue;
+        from += chat_stamp(text);
         blank_markdown(t, from, to);
         while (from < to && t->text.p[from] == ' ') from++;
         enum block_kind kind = kind_of(t, (struct line){from, to}, &skip, &mark);
@@ -279,7 +312,7 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
             if ((kind == BLOCK_PARA || (kind == BLOCK_ITEM && skip) || kind == BLOCK_SUBHEAD) && title_shaped(text) && l.n > 1) kind = BLOCK_HEADING;
             want_headline = false;
         }
-        if (kind == BLOCK_PARA && !ends_sentence(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;
+        if (kind == BLOCK_PARA && !stops_at_end(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;
         size_t split = kind == BLOCK_PARA && last + 1 < l.n ? glued_subhead(p, t, from, to) : to;
         add(out, t, from, split, kind);
         add(out, t, split, to, BLOCK_SUBHEAD);

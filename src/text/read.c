@@ -8,8 +8,9 @@
 #include "text/epub.h"
 #include "text/feed.h"
 #include "text/source.h"
+#include "text/when.h"
 
-enum { CHARSET_LOOK = 2048, CHARSET_LONGEST = 40 };
+enum { CHARSET_LOOK = 2048, CHARSET_LONGEST = 40, LABELS = 24, LABEL = 240 };
 
 struct reader {
     const struct text_tables *t;
@@ -35,8 +36,9 @@ struct reader {
 bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struct err *e) {
     t->whole = whole_open(lexicon_dir, mem, e);
     t->stops = t->whole ? stops_open(lexicon_dir, mem, e) : NULL;
-    t->plain = t->stops ? plain_open(lexicon_dir, t->stops, mem, e) : NULL;
-    t->tidy = t->plain ? tidy_open(lexicon_dir, t->stops, mem, e) : NULL;
+    t->clutter = t->stops ? clutter_open(lexicon_dir, mem, e) : NULL;
+    t->plain = t->clutter ? plain_open(lexicon_dir, t->stops, t->clutter, mem, e) : NULL;
+    t->tidy = t->plain ? tidy_open(t->stops, t->clutter, mem) : NULL;
     t->html = t->tidy ? html_open(lexicon_dir, mem, e) : NULL;
     t->legacy = t->html ? legacy_open(lexicon_dir, mem, e) : NULL;
     return t->legacy != NULL;
@@ -141,6 +143,18 @@ static void begin_article(struct reader *r) {
         b->begins = true;
         r->meta.title = arena_copy(&r->about, b->text);
         return;
+    }
+}
+
+// "By रमा", "Updated: 11 Nov 2025": lines that are not read say who wrote it when
+static void learn_from_dropped(struct reader *r) {
+    struct when w;
+    for (size_t i = 0; i < r->page.blocks && i < LABELS; i++) {
+        const struct block *b = &r->page.block[i];
+        if (!b->dropped || b->text.n > LABEL) continue;
+        if (!r->meta.author.n) r->meta.author = arena_copy(&r->about, clutter_author(r->t->clutter, b->text));
+        for (size_t k = 0; !r->meta.date.n && k < b->text.n; k++)
+            if ((!k || b->text.p[k - 1] == ' ') && when_read(str_sub(b->text, k, b->text.n), &w)) r->meta.date = when_iso(&w, &r->about);
     }
 }
 
@@ -252,6 +266,7 @@ bool reader_page(struct reader *r, struct page **page, struct err *e) {
     r->skipped += r->text.skipped;
     if (!r->how.lines && !r->how.keep_all) tidy_page(r->t->tidy, &r->page);
     if (!r->started) begin_article(r);
+    if (!r->started && !r->html) learn_from_dropped(r);
     if (!r->started && r->source.fetched.url && !r->meta.url.n) r->meta.url = str_of(r->source.fetched.url);
     r->started = true;
     *page = &r->page;

@@ -23,7 +23,7 @@
 
 enum { READ_PAGE = 256 * 1024, READ_HTML = 64 * 1024 * 1024, READ_BOOK = 256 * 1024 * 1024 }; // a page of HTML, a feed, a book is read whole, up to its limit
 
-struct text_tables { struct whole *whole; struct stops *stops; struct plain *plain; struct tidy *tidy; struct html *html; struct legacy *legacy; };
+struct text_tables { struct whole *whole; struct stops *stops; struct clutter *clutter; struct plain *plain; struct tidy *tidy; struct html *html; struct legacy *legacy; };
 
 bool text_open(struct text_tables *t, const char *lexicon_dir, arena *mem, struct err *e);
 

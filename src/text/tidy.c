@@ -5,23 +5,22 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "text/clutter.h"
 #include "text/headline.h"
+#include "text/tidy_top.h"
 
 enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
 
-struct tidy { const struct stops *stops; struct clutter *clutter; };
+struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
 struct unit { size_t block, from, to; uint64_t hash; const char *dropped; }; // one sentence
 struct units { struct unit *v; size_t n, cap; };
 
 static const char *const teaser = "teaser of another story";
 
-struct tidy *tidy_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e) {
+struct tidy *tidy_open(const struct stops *stops, const struct clutter *clutter, arena *mem) {
     struct tidy *t = ARENA_NEW(mem, struct tidy);
-    t->stops = stops;
-    t->clutter = clutter_open(lexicon_dir, mem, e);
-    return t->clutter ? t : NULL;
+    *t = (struct tidy){stops, clutter};
+    return t;
 }
 
 // Letters and digits only, so that a changed comma or blank does not hide a repeat
@@ -57,14 +56,6 @@ static str text_of(const struct page *p, const struct unit *u) { return str_sub(
 
 // ---- whole blocks ----
 
-static size_t words_in(str s) {
-    size_t n = s.n > 0;
-    for (size_t i = 0; i < s.n; i++) n += s.p[i] == ' ';
-    return n;
-}
-
-static bool ends_sentence(str s) { return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S(".")); }
-
 static bool starts_teaser(const struct tidy *t, str s) {
     return clutter_begins(t->clutter, s, CLUTTER_OPEN);
 }
@@ -77,6 +68,9 @@ static size_t drop_list(const struct tidy *t, struct page *p, size_t i) {
     for (; n <= TEASER_LIST && i + n < p->blocks; n++) {
         struct block *b = &p->block[i + n];
         if (b->text.n > LINE_BYTES || ends_sentence(b->text) || b->kind == BLOCK_HEADING) break;
+        // a teaser or more, and then a few words above running text: a subhead of the article
+        bool subhead = n >= 2 && words_in(b->text) <= TOP_WORDS && i + n + 1 < p->blocks && ends_sentence(p->block[i + n + 1].text);
+        if (subhead) break;
         b->dropped = teaser;
     }
     return n;
@@ -110,20 +104,6 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
     }
 }
 
-static bool running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
-
-// Above the article: a date by itself, and a name or two between lines of the site
-static void drop_top(const struct tidy *t, struct page *p) {
-    bool above = true;
-    for (size_t i = 0; i < p->blocks && !running(&p->block[i]); i++) {
-        struct block *b = &p->block[i];
-        bool below = i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(t->clutter, p->block[i + 1].text, CLUTTER_SECTION));
-        if (!b->dropped && clutter_is_stamp(t->clutter, b->text)) b->dropped = "time stamp";
-        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
-        above = b->dropped != NULL;
-    }
-}
-
 static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) {
     return p->block[i].dropped || clutter_is(t->clutter, p->block[i].text, CLUTTER_SECTION);
 }
@@ -143,13 +123,13 @@ static void drop_menus(const struct tidy *t, struct page *p) {
 // भाषा अमित रंजन: who wrote it for the agency, below the last paragraph
 static void drop_credit(const struct tidy *t, struct page *p) {
     size_t i = p->blocks, left = 0;
-    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && running(&p->block[i - 1]))) {
+    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && tidy_running(&p->block[i - 1]))) {
         i--;
         if (p->block[i].dropped) continue;
         left++;
         if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
         str above = p->block[i - 1].text; // the names may stand on a line before
-        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
+        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !tidy_running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
         for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
         return;
     }
@@ -331,7 +311,7 @@ void tidy_page(const struct tidy *t, struct page *page) {
     arena mem = {0};
     drop_blocks(t, page);
     drop_menus(t, page);
-    drop_top(t, page);
+    tidy_top(t->clutter, page);
     drop_credit(t, page);
     blank_tags(t, page);
     name_headline(page);

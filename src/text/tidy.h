@@ -3,11 +3,12 @@
 #ifndef TEXT_TIDY_H
 #define TEXT_TIDY_H
 
+#include "text/clutter.h"
 #include "text/sentence.h"
 
-struct tidy; // tidy.tsv: the phrases that give teasers and footers away
+struct tidy;
 
-struct tidy *tidy_open(const char *lexicon_dir, const struct stops *stops, arena *mem, struct err *e);
+struct tidy *tidy_open(const struct stops *stops, const struct clutter *clutter, arena *mem);
 
 // Marks blocks of the page as dropped, cutting a block where only a part of it goes.
 void tidy_page(const struct tidy *t, struct page *page);

@@ -168,3 +168,9 @@ book() {
     book lost; run "$V" --article "$T/b.epub"; [ "$status" -eq 0 ]
     book; head -c 900 "$T/b.epub" >"$T/half.epub"; run "$V" --article "$T/half.epub"; [ "$status" -eq 65 ]; [[ "$output" == *broken* ]]
 }
+
+@test "plain text: who wrote it when, from lines that are not read" {
+    [ "$(meta tests/articles/b01_copy2.txt author)" = 'प्रिया कुलकर्णी' ]
+    [ "$(meta tests/articles/a01_copy.txt date)" = '2025-11-11T20:14:00+05:30' ]
+    [ "$(meta tests/articles/a19_story.txt author)$(meta tests/articles/a19_story.txt date)" = '' ]
+}

@@ -1,0 +1,80 @@
+// tidy_top: "Home", "राज्य", "20 Jun 2025", "शीर्षक: ..." around the first lines
+#include "text/tidy_top.h"
+
+#include <string.h>
+
+#include "text/headline.h"
+
+enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300 };
+
+bool tidy_running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
+
+// "आगरा में यमुना" beside "Image Source : PTI आगरा में यमुना": a caption is often said twice
+static void drop_echoes(struct page *p) {
+    for (size_t i = 0; i + 1 < p->blocks; i++)
+        for (int k = 0; k < 2; k++) {
+            struct block *a = &p->block[i + (size_t)k], *b = &p->block[i + 1 - (size_t)k];
+            bool label = a->dropped && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
+            if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && str_ends(a->text, b->text)) b->dropped = "caption";
+        }
+}
+
+// राज्य / होम / भोपाल above a headline that is longer than any of them: a menu, where two lines of it are surely of the site
+static void drop_menu_above(struct page *p) {
+    size_t n = 0, sure = 0;
+    for (; n < p->blocks && words_in(p->block[n].text) <= TOP_WORDS && !ends_sentence(p->block[n].text); n++) sure += p->block[n].dropped != NULL;
+    if (n <= MENU_LINES || sure < 2 || n == p->blocks) return;
+    for (size_t i = 0; i < n; i++)
+        if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
+}
+
+// प्रादे76 अदालत-वेतन: the number of a wire copy, above its headline
+static void drop_slug(struct page *p) {
+    str s = p->blocks > 2 ? p->block[0].text : S("");
+    size_t i = 0, letters, hyphen = str_find(s, S("-"));
+    while (i < s.n && (unsigned char)s.p[i] >= 0x80) i++;
+    for (letters = i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9';) i++;
+    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && hyphen > i && hyphen + 1 < s.n && words_in(s) == 2;
+    str below = p->blocks > 2 ? p->block[1].text : S(""); // its keywords, each of them in the headline
+    bool keywords = number && i == s.n && words_in(below) <= KEYWORDS && common_words(below, p->block[2].text) == words_in(below);
+    if (with_words || keywords) p->block[0].dropped = "number of the agency";
+    if (keywords) p->block[1].dropped = "number of the agency";
+}
+
+// Above the article: a date by itself, and a name or two between lines of the site
+static void drop_top(const struct clutter *c, struct page *p) {
+    bool above = true;
+    for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) {
+        struct block *b = &p->block[i];
+        bool below = i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION));
+        if (!b->dropped && clutter_is_stamp(c, b->text)) b->dropped = "time stamp";
+        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
+        above = b->dropped != NULL;
+    }
+}
+
+// The only date that stands by itself, near the top, is that of the page
+static void drop_stamp(const struct clutter *c, struct page *p) {
+    size_t found = 0, at = 0;
+    for (size_t i = 0; i < p->blocks; i++)
+        if (p->block[i].text.n <= LINE_BYTES && clutter_is_stamp(c, p->block[i].text)) at = found++ ? at : i;
+    if (found == 1 && at && at < STAMP_LINES && !p->block[at].dropped) p->block[at].dropped = "time stamp";
+}
+
+// शीर्षक: ...  The label becomes blanks in place.
+static void blank_label(const struct clutter *c, struct page *p) {
+    for (size_t i = 0; i < p->blocks; i++) {
+        if (p->block[i].dropped) continue;
+        memset((char *)(uintptr_t)p->block[i].text.p, ' ', clutter_title(c, p->block[i].text));
+        return;
+    }
+}
+
+void tidy_top(const struct clutter *c, struct page *page) {
+    drop_echoes(page);
+    drop_menu_above(page);
+    drop_slug(page);
+    drop_top(c, page);
+    drop_stamp(c, page);
+    blank_label(c, page);
+}
