@@ -36,7 +36,7 @@ $B/tools/%: tests/tools/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TOOL  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS)
 build/fuzz/%: tests/fuzz/%.c $(SRC)
 	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm -ldl
+	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/% src/publish/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm -ldl
 
 # scan.c is committed; it is made again where re2c is there
 src/text/scan.c: src/text/scan.re
