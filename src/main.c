@@ -3,8 +3,10 @@
 // The one-way road, stage by stage, and where each lives:
 //
 //                text/inputs     folders -> their files
-//   bytes        text/read       pages of the source (files, pipes)
-//   article      text/whole      Unicode made whole       text/plain  lines -> blocks    text/tidy  what is no article goes
+//   bytes        text/source     files, pipes, addresses (text/fetch), as UTF-8      text/read  pages of them
+//   article      text/whole      Unicode made whole       text/legacy Kruti Dev, ISCII   text/plain  lines -> blocks
+//                text/html       a page's article         text/feed   items              text/epub   chapters
+//                text/tidy       what is no article goes
 //   sentences    text/sentence
 //   tokens       text/scan.re    shapes, one line each
 //   words        say/say         which sayer speaks; one file a kind of writing (date, money, ...); lexicon/*.tsv

@@ -36,7 +36,8 @@ for f in tests/cases/*.tsv; do suite "cases: $(basename "$f" .tsv)" sh tests/cas
 suite "articles" sh tests/articles.sh build/vachan
 suite "golden dumps" sh tests/golden.sh check
 for b in tests/cli/*.bats; do suite "command line: $(basename "$b" .bats)" bats --tap "$b"; done
-suite "command line, sanitized" env VACHAN=build/san/vachan bats --tap tests/cli/stages.bats tests/cli/podcast.bats
+suite "articles, sanitized" sh tests/articles.sh build/san/vachan
+for b in stages podcast intake fetch; do suite "command line, sanitized: $b" env VACHAN=build/san/vachan bats --tap tests/cli/$b.bats; done
 suite "hostile text, sanitized" sh tests/hostile.sh build/san/vachan
 suite "hostile documents, narrated" sh tests/narrate.sh build/vachan 30
 for f in build/fuzz/fuzz_*; do [ -x "$f" ] && suite "fuzz: $(basename "$f")" sh tests/fuzz.sh 5 "$(basename "$f")"; done

@@ -2,6 +2,7 @@
 """A web server for tests, on loopback: prints its port, answers until it is killed.   server.py [CERTIFICATE]"""
 import gzip
 import http.server
+import os
 import ssl
 import sys
 import time
@@ -35,6 +36,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif path == "/wrong": self.send(PAGE.encode(), "text/html; charset=iso-8859-1")
         elif path == "/loop": self.redirect("/loop")
         elif path == "/once": self.redirect("/page")
+        elif path == "/local": self.redirect("http://127.0.0.1:%d/page" % server.server_address[1])
+        elif path == "/name": self.redirect("http://localhost:%d/page" % server.server_address[1])
         elif path == "/file": self.redirect("file:///etc/passwd")
         elif path == "/ftp": self.redirect("ftp://127.0.0.1/x")
         elif path == "/pdf": self.send(b"%PDF-1.4", "application/pdf")
@@ -67,7 +70,7 @@ class Server(http.server.ThreadingHTTPServer):
         pass
 
 
-server = Server(("127.0.0.1", 0), Handler)
+server = Server((os.environ.get("ADDRESS", "127.0.0.1"), 0), Handler)
 if len(sys.argv) > 1:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[1])

@@ -34,7 +34,7 @@ static void drop_slug(struct page *p) {
     size_t i = 0, letters, hyphen = str_find(s, S("-"));
     while (i < s.n && (unsigned char)s.p[i] >= 0x80) i++;
     for (letters = i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9';) i++;
-    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && hyphen > i && hyphen + 1 < s.n && words_in(s) == 2;
+    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && hyphen > i && hyphen + 1 < s.n && words_in(s) <= 3;
     str below = p->blocks > 2 ? p->block[1].text : S(""); // its keywords, each of them in the headline
     bool keywords = number && i == s.n && words_in(below) <= KEYWORDS && common_words(below, p->block[2].text) == words_in(below);
     if (with_words || keywords) p->block[0].dropped = "number of the agency";

@@ -54,6 +54,27 @@ want=$'पुल खुला\nनदी का नया पुल रविव
     done
 }
 
+@test "a redirect from the open network to a local address is refused" {
+    unshare -rn ip addr add 93.184.216.34/32 dev lo 2>/dev/null || skip "no network of its own for a test"
+    cat >"$BATS_TEST_TMPDIR/inside" <<'SH'
+ip link set lo up
+ip addr add 93.184.216.34/32 dev lo
+ADDRESS=0.0.0.0 python3 tests/server.py >"$1/inside.port" 3>&- &
+for i in $(seq 50); do [ -s "$1/inside.port" ] && break; sleep 0.1; done
+u=http://93.184.216.34:$(cat "$1/inside.port")
+for path in page once local name; do
+    "$2" --article "$u/$path" >"$1/inside.out" 2>"$1/inside.err"
+    echo "$path $? $(head -1 "$1/inside.out") $(grep -o -- --allow-local "$1/inside.err")"
+done
+kill $!
+SH
+    run unshare -rn sh "$BATS_TEST_TMPDIR/inside" "$D" "$V"
+    [ "${lines[0]}" = 'page 0 पुल खुला ' ]
+    [ "${lines[1]}" = 'once 0 पुल खुला ' ]
+    [ "${lines[2]}" = 'local 77  --allow-local' ]
+    [ "${lines[3]}" = 'name 77  --allow-local' ]
+}
+
 @test "not found 66, refused 77, busy 75, no article 65" {
     get "$U/none"; [ "$status" -eq 66 ]; [[ "$output" == *404* ]]
     get "$U/403"; [ "$status" -eq 77 ]
