@@ -4,7 +4,7 @@ PREFIX  ?= /usr/local
 B       ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-LIBS    := espeak-ng portaudio-2.0 sndfile libebur128 soxr gumbo expat libzip libcurl
+LIBS    := espeak-ng portaudio-2.0 sndfile opus libebur128 soxr gumbo expat libzip libcurl
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAIL_MS = 600 /* longer than a device is late */, TONE_MS = 180, AFTER_ANSWER_MS = 500, AFTER_ARTICLE_MS = 700, WAKE = SIGURG };
+enum { TAIL_MS = 600 /* longer than a device is late */, TONE_MS = 180, EARCON_MS = 90, AFTER_ANSWER_MS = 500, AFTER_ARTICLE_MS = 700, WAKE = SIGURG };
 #define ANSWER SIZE_MAX // the item of an answer's words
 
 struct heard { int64_t frame; size_t item, word; str text, written; };
@@ -30,6 +30,7 @@ struct feeder {
     struct engine engine;
     struct speaker *speaker;
     volatile sig_atomic_t *stop;     // of the engine and the speaker
+    bool earcons;
     struct tokens tokens;
     struct words words;
     arena mem;
@@ -120,6 +121,12 @@ static bool end_article(struct feeder *f, struct err *e) {
     return finish(f, e) && sound(f, TONE_MS, 660, 440, e) && sound(f, AFTER_ARTICLE_MS, 0, 0, e);
 }
 
+// A short note before a headline, a lower one before a quote; other text has none.
+static bool earcon(struct feeder *f, enum block_kind kind, struct err *e) {
+    double pitch = kind == BLOCK_HEADING ? 880 : kind == BLOCK_SUBHEAD ? 740 : kind == BLOCK_QUOTE ? 440 : 0;
+    return !pitch || (finish(f, e) && sound(f, EARCON_MS, pitch, pitch, e));
+}
+
 static bool speak_shelf(struct feeder *f, const struct job *j, struct voice v, struct err *e) {
     struct item it, before = {0};
     struct voice slow = v;
@@ -127,7 +134,9 @@ static bool speak_shelf(struct feeder *f, const struct job *j, struct voice v, s
     if (slow.tone.rate < VOICE_RATE_MIN) slow.tone.rate = VOICE_RATE_MIN;
     for (size_t i = j->item; shelf_item(f->shelf, i, &it); i++) {
         bool first = i == j->item;
-        if (!first && it.article != before.article && !end_article(f, e)) return false;
+        bool block = first || it.block != before.block;
+        if (!first && it.story != before.story && !end_article(f, e)) return false;
+        if (f->earcons && block && !earcon(f, it.kind, e)) return false;
         if (!speak_item(f, &it, i, first ? j->word : 0, first && j->slowly ? &slow : &v, e)) return false;
         before = it;
     }
@@ -225,6 +234,8 @@ struct feeder *feeder_open(struct road *r, struct shelf *s, struct engine en, st
 }
 
 // --- the player's side
+
+void feeder_earcons(struct feeder *f, bool on) { f->earcons = on; }
 
 void feeder_speaker(struct feeder *f, struct speaker *speaker) {
     pthread_mutex_lock(&f->lock);

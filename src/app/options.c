@@ -13,7 +13,7 @@ enum id {
     OPT_OUTPUT = 'o', OPT_WAV = 'w', OPT_VOICE = 'v', OPT_RATE = 'r', OPT_PITCH = 'p', OPT_VOLUME = 'a', OPT_HELP = 'h',
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
-    OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
+    OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT, OPT_ONCE, OPT_EARCONS,
     OPT_INTRO, OPT_TEMPLATE, OPT_SECOND, OPT_AT, OPT_MAX_MINUTES, OPT_SINCE, OPT_ENCODING, OPT_TIMEOUT, OPT_ALLOW_LOCAL,
     OPT_RATE_HZ, OPT_BITRATE, OPT_MONO, OPT_STEREO, OPT_LOUDNESS, OPT_BROADCAST, OPT_COVER, OPT_TITLE, OPT_AUTHOR, OPT_ALBUM,
     OPT_DATE, OPT_COMMENT, OPT_CHAPTERS, OPT_JSON,
@@ -51,6 +51,8 @@ static const struct row rows[] = {
     {OPT_FROM_START, "from-start", NULL, "start at the beginning, wherever you stopped"},
     {OPT_LIST, "list", NULL, "list the articles you stopped in: when, sentence, file, headline"},
     {OPT_HIGHLIGHT, "highlight", NULL, "write each word as it is heard, instead of each sentence"},
+    {OPT_ONCE, "once", NULL, "pass over the articles you have heard to their end before"},
+    {OPT_EARCONS, "earcons", NULL, "a short note before headlines and quotes"},
     {OPT_ARTICLE, "article", NULL, "print what will be read, as written: one paragraph a line, headline first"},
     {OPT_TEXT, "text", NULL, "print what will be spoken, in Devanagari"},
     {OPT_PHONEMES, "phonemes", NULL, "print what will be spoken, as eSpeak mnemonics"},
@@ -196,6 +198,8 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_RESUME: return o->resume = true;
     case OPT_FROM_START: return o->from_start = true;
     case OPT_LIST: o->mode = MODE_LIST; return true;
+    case OPT_ONCE: return o->once = true;
+    case OPT_EARCONS: return o->earcons = true;
     case OPT_HIGHLIGHT: return o->highlight = true;
     case OPT_URL: o->url = arg; return true;
     case OPT_FAKE: return o->fake = true;

@@ -66,7 +66,7 @@ struct options {
     int max_minutes;         // of a bulletin; 0: as long as it gets
     bool lines, keep_all, force, quiet, verbose, fake, json;
     bool stereo, broadcast;
-    bool resume, from_start, highlight; // of the player
+    bool resume, from_start, highlight, once, earcons; // of the player
 };
 
 bool options_parse(struct options *o, int argc, char **argv, struct err *e);

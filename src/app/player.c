@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/heard.h"
 #include "app/session.h"
 
 enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 8 };
@@ -57,13 +58,21 @@ static void forget(struct player *p, size_t article) {
     place_forget(&(struct place){.hash = a.hash, .path = place_path(a.path, &p->mem)});
 }
 
+// The listener has gone on from the last sentence of a story
+static void note_heard(struct player *p, const struct item *was, const struct item *is) {
+    bool to_its_end = is->story == was->story + 1 && p->s.item == p->kept + 1;
+    if (to_its_end) heard_add(shelf_story_hash(p->s.shelf, was->story));
+}
+
 static void keep(struct player *p) {
     struct place at;
     struct item was, is;
     struct err e = {0};
     if (p->s.item == p->kept) return;
-    if (p->kept != SIZE_MAX && shelf_item(p->s.shelf, p->kept, &was) && shelf_item(p->s.shelf, p->s.item, &is) &&
-        is.article == was.article + 1) forget(p, was.article);
+    if (p->kept != SIZE_MAX && shelf_item(p->s.shelf, p->kept, &was) && shelf_item(p->s.shelf, p->s.item, &is)) {
+        if (is.article == was.article + 1) forget(p, was.article);
+        note_heard(p, &was, &is);
+    }
     bool first = p->kept == SIZE_MAX;
     p->kept = p->s.item;
     if (session_place(&p->s, &p->mem, &at) && !place_keep(&at, &e) && first && !p->s.o->quiet)
@@ -151,7 +160,9 @@ static bool turn(struct player *p, struct err *e) {
     struct feeder_now now = session_look(s);
     if (!now.answering && now.state != FEEDER_FAILED) keep(p), show(p);
     if (now.state == FEEDER_FAILED) return is_device(&now.err) ? change_device(p, &now.err, e) : err_set(e, now.err.code, now.err.where, "%s", now.err.what);
+    struct item it;
     if (now.finished && !s->paused) s->quit = s->forget = true;
+    if (now.finished && shelf_item(s->shelf, s->item, &it)) heard_add(shelf_story_hash(s->shelf, it.story));
     if (s->sleep_at > 0 && session_clock() > s->sleep_at) s->quit = true;
     return !s->quit;
 }
@@ -161,6 +172,7 @@ static bool play(struct player *p, struct err *e) {
     struct item it;
     if (!shelf_item(s->shelf, 0, &it)) {
         *e = shelf_error(s->shelf);
+        if (!e->code && s->o->once && !s->o->quiet) fprintf(stderr, "vachan: all of it was heard before; without --once it is read again\n");
         return !e->code;
     }
     if (s->keys.fd >= 0 && !s->o->quiet) fprintf(stderr, "vachan: ? speaks the keys, q quits\n");
@@ -187,6 +199,7 @@ static bool open_all(struct player *p, const struct options *o, struct road *roa
     p->s.shelf = shelf_open(o, &road->text);
     if (!p->s.spoken) return false;
     p->s.feeder = feeder_open(road, p->s.shelf, p->engine, p->s.speaker, &p->cut);
+    feeder_earcons(p->s.feeder, o->earcons);
     p->s.rate = road->voice.tone.rate;
     if (keys_open(&p->s.keys)) sigaction(SIGTSTP, &(struct sigaction){.sa_handler = on_tstp}, NULL);
     return true;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/road.h"
+#include "app/heard.h"
 #include "base/utf8.h"
 
 struct shelf {
@@ -18,6 +19,10 @@ struct shelf {
     struct reader *reader;
     struct item *item;
     size_t items, room, blocks;
+    uint64_t *story;         // hashes
+    size_t stories, story_room;
+    bool passing;            // over a story of several pages
+    struct heard heard;      // empty without --once
     arena mem;
     struct err err;
 };
@@ -28,6 +33,7 @@ struct shelf *shelf_open(const struct options *o, const struct text_tables *t) {
     pthread_mutex_init(&s->lock, NULL);
     s->tables = t;
     s->how = road_how(o);
+    if (o->once) heard_read(&s->heard);
     s->input = o->input;
     s->inputs = (size_t)o->inputs;
     s->article = ARENA_ARRAY(&s->mem, struct article, s->inputs);
@@ -40,6 +46,8 @@ void shelf_close(struct shelf *s) {
     reader_close(s->reader);
     pthread_mutex_destroy(&s->lock);
     arena_free(&s->mem);
+    heard_free(&s->heard);
+    free(s->story);
     free(s->item);
     free(s);
 }
@@ -67,7 +75,7 @@ static void add_item(struct shelf *s, const struct sentence *x) {
     str text = arena_copy(&s->mem, x->text);
     if (!a->items++) a->first = s->items, a->title = text;
     a->bytes += text.n;
-    s->item[s->items++] = (struct item){.text = text, .from = block_source(x->block, x->at), .article = s->reading,
+    s->item[s->items++] = (struct item){.text = text, .from = block_source(x->block, x->at), .article = s->reading, .story = s->stories - 1,
                                         .block = s->blocks, .kind = x->block->kind, .last = x->last};
 }
 
@@ -96,6 +104,33 @@ static void end_article(struct shelf *s, const struct err *e) {
     s->reading++;
 }
 
+// The items from `first` on are a story's first page.  False: it was heard before, and goes.
+static bool end_page(struct shelf *s, size_t first, bool begins) {
+    uint64_t hash = 0;
+    for (size_t i = first; i < s->items; i++) hash = hash * 31 + str_hash(s->item[i].text);
+    if (!begins) return true;
+    s->story[s->stories - 1] = hash;
+    if (!heard_has(&s->heard, hash)) return true;
+    s->article[s->reading].items -= s->items - first;
+    s->items = first, s->stories--;
+    return false;
+}
+
+static void begin_story(struct shelf *s) {
+    if (s->stories == s->story_room) {
+        s->story_room = s->story_room ? s->story_room * 2 : 32;
+        s->story = realloc(s->story, s->story_room * sizeof *s->story);
+        if (!s->story) err_out_of_memory();
+    }
+    s->story[s->stories++] = 0;
+}
+
+static bool begins_story(const struct page *page) {
+    for (size_t i = 0; i < page->blocks; i++)
+        if (page->block[i].begins) return true;
+    return false;
+}
+
 // One page more, or the end of an article.  False: all is read.
 static bool read_on(struct shelf *s) {
     struct err e = {0};
@@ -108,7 +143,12 @@ static bool read_on(struct shelf *s) {
         end_article(s, &e);
         return true;
     }
+    size_t from = s->items;
+    bool begins = begins_story(page) || first;
+    if (s->passing && !begins) return true; // the rest of a story that was heard before
+    if (begins) begin_story(s);
     for (size_t i = 0; i < page->blocks; i++) add_block(s, &page->block[i]);
+    s->passing = !end_page(s, from, begins);
     if (first) hash_page(s, a);
     return true;
 }
@@ -149,6 +189,13 @@ bool shelf_article(struct shelf *s, size_t a, struct article *out) {
     return ok;
 }
 
+uint64_t shelf_story_hash(struct shelf *s, size_t story) {
+    pthread_mutex_lock(&s->lock);
+    uint64_t hash = story < s->stories ? s->story[story] : 0;
+    pthread_mutex_unlock(&s->lock);
+    return hash;
+}
+
 size_t shelf_articles(const struct shelf *s) { return s->inputs; }
 const char *shelf_path(const struct shelf *s, size_t a) { return s->article[a].path; }
 
@@ -157,7 +204,7 @@ static bool goes_on(const struct shelf *s, size_t k, enum shelf_unit unit) {
     const struct item *a = &s->item[k - 1], *b = &s->item[k];
     if (unit == UNIT_SENTENCE) return false;
     if (unit == UNIT_PARAGRAPH) return a->block == b->block;
-    return a->article == b->article && (a->block == b->block || b->kind != BLOCK_HEADING);
+    return a->story == b->story;
 }
 
 static size_t start_of(const struct shelf *s, size_t i, enum shelf_unit unit) {

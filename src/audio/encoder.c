@@ -31,11 +31,6 @@ static double mp3(double kbps, int rate, int channels) {
     return (most - kbps - 0.5) / (most - least); // it cuts the rest off: aim half a kbit above
 }
 
-static double opus(double kbps, int rate, int channels) {
-    (void)rate;
-    return 1 - (kbps / channels - 6) / 250;
-}
-
 // Vorbis knows qualities only; speech at 22 kHz takes 27 kbit/s at the least and 62 at the most
 static double vorbis(double kbps, int rate, int channels) {
     double least = 27.0 * channels * rate / 22050, most = 62.0 * channels * rate / 22050;
@@ -43,7 +38,6 @@ static double vorbis(double kbps, int rate, int channels) {
 }
 
 static const int mp3_rates[] = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 0};
-static const int opus_rates[] = {8000, 12000, 16000, 24000, 48000, 0};
 
 static const struct kind {
     int format;
@@ -52,7 +46,6 @@ static const struct kind {
 } kinds[] = {
     [CODEC_FLAC] = {SF_FORMAT_FLAC | SF_FORMAT_PCM_16, NULL, NULL},
     [CODEC_VORBIS] = {SF_FORMAT_OGG | SF_FORMAT_VORBIS, NULL, vorbis},
-    [CODEC_OPUS] = {SF_FORMAT_OGG | SF_FORMAT_OPUS, opus_rates, opus},
     [CODEC_MP3] = {SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, mp3_rates, mp3},
 };
 

@@ -1,4 +1,4 @@
-// encoder: sound into FLAC, Vorbis, Opus or MP3 by libsndfile; its errors stay with the target.
+// encoder: sound into FLAC, Vorbis or MP3 by libsndfile; its errors stay with the target.
 #ifndef AUDIO_ENCODER_H
 #define AUDIO_ENCODER_H
 
@@ -6,7 +6,7 @@
 
 #include "audio/target.h"
 
-enum codec { CODEC_FLAC, CODEC_VORBIS, CODEC_OPUS, CODEC_MP3 };
+enum codec { CODEC_FLAC, CODEC_VORBIS, CODEC_MP3, CODEC_OPUS }; // CODEC_OPUS: see opus.h, not here
 
 struct encoder;
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "audio/encoder.h"
+#include "audio/opus.h"
 #include "audio/resample.h"
 #include "audio/retag.h"
 #include "audio/target.h"
@@ -24,14 +25,15 @@ static const struct format formats[] = {
     {".ogg", CODEC_VORBIS, 0, retag_ogg},
     {".oga", CODEC_VORBIS, 0, retag_ogg},
     {".mp3", CODEC_MP3, 0, retag_mp3},
-    {".opus", CODEC_OPUS, 48000, retag_ogg},
+    {".opus", CODEC_OPUS, 24000, retag_ogg},
 };
 
 struct file {
     struct file_options o;
     struct target target;
     const struct format *format;
-    struct encoder *encoder; // NULL: WAV
+    struct encoder *encoder; // one of the two, or neither: WAV
+    struct opus *opus;
     struct wav wav;
     struct resampler *rate;  // NULL: the sound goes in as it comes
 };
@@ -106,6 +108,7 @@ static bool start_wav(struct file *f, int rate) {
 
 static bool put(struct file *f, const int16_t *pcm, size_t frames) {
     if (f->encoder) return encoder_write(f->encoder, pcm, frames);
+    if (f->opus) return opus_write(f->opus, pcm, frames);
     return write_wav(f, pcm, frames);
 }
 
@@ -155,9 +158,10 @@ static bool commit_tagged(struct file *f, struct err *e) {
 static bool close_file(void *self, struct err *e) {
     struct file *f = self;
     if (f->rate) at_rate(f, NULL, 0);
-    encoder_close(f->encoder);
-    if (!f->encoder) end_wav(f);
-    bool ok = f->encoder ? commit_tagged(f, e) : target_commit(&f->target, e);
+    bool coded = f->encoder || f->opus;
+    encoder_close(f->encoder), opus_close(f->opus);
+    if (!coded) end_wav(f);
+    bool ok = coded ? commit_tagged(f, e) : target_commit(&f->target, e);
     resample_close(f->rate);
     free(f);
     return ok;
@@ -166,7 +170,7 @@ static bool close_file(void *self, struct err *e) {
 static void drop(void *self) {
     struct file *f = self;
     if (!f->target.error) f->target.error = ECANCELED; // what the library still wants to write is not wanted
-    encoder_close(f->encoder);
+    encoder_close(f->encoder), opus_close(f->opus);
     target_drop(&f->target);
     resample_close(f->rate);
     free(f);
@@ -189,8 +193,10 @@ static bool open_codec(struct file *f, struct err *e) {
     if (rate != f->o.rate) f->rate = resample_open(f->o.rate, rate);
     if (rate != f->o.rate && !f->rate) return err_set(e, EX_CANTCREAT, f->o.path, "cannot change the rate to %d Hz", rate);
     if (!f->target.plain || !f->format->retag) return start_wav(f, rate) || !target_failed(&f->target, e);
-    f->encoder = encoder_open(f->format->codec, rate, f->o.stereo ? 2 : 1, f->o.kbps, &f->target, e);
-    return f->encoder != NULL;
+    int channels = f->o.stereo ? 2 : 1;
+    if (f->format->codec == CODEC_OPUS) f->opus = opus_open(rate, channels, f->o.kbps, &f->target, e);
+    else f->encoder = encoder_open(f->format->codec, rate, channels, f->o.kbps, &f->target, e);
+    return f->opus || f->encoder;
 }
 
 struct sink file_sink(const struct file_options *o, struct err *e) {

@@ -12,9 +12,9 @@ struct level {
     float release;                   // of the way back to 1, a sample
     float tap[PHASES][TAPS];
     int rate, ahead, delay;              // samples: looked ahead; of the whole
-    float *line;                     // the last delay + TAPS samples, gained; a ring
+    float *line;                     // the last `past` samples, gained, and behind them those of the block at hand
     float *need, *held;              // rings of ahead + 2: the gain each sample asks for, and what was given
-    int size, at, window, turn;      // of line; of need and held
+    int past, window, turn;          // of line; of need and held
     int since_loud, since_need;
     float follow;
     double sum;                      // of the last ahead + 1 of held
@@ -23,6 +23,10 @@ struct level {
     float makeup;                    // dB
     int16_t out[BLOCK];
 };
+
+// fminf and fmaxf are calls, for the sake of NaN
+static inline float less(float a, float b) { return a < b ? a : b; }
+static inline float more(float a, float b) { return a > b ? a : b; }
 
 // --- the detector: a windowed sinc, between two samples at 1/4, 2/4 and 3/4
 
@@ -41,20 +45,17 @@ static void make_taps(struct level *l) {
     l->quiet = (float)(l->ceiling / loudest);
 }
 
-static float line_at(const struct level *l, int back) {
-    int i = l->at - back;
-    return l->line[i < 0 ? i + l->size : i];
+static float peak_between(const float *x, const float *tap) {
+    float sum[4] = {0};
+    for (int k = 0; k < TAPS; k += 4)
+        for (int i = 0; i < 4; i++) sum[i] += x[k + i] * tap[k + i];
+    return fabsf(sum[0] + sum[1] + sum[2] + sum[3]);
 }
 
-static float peak_here(const struct level *l) {
-    float x[TAPS], most = 0;
-    for (int k = 0; k < TAPS; k++) x[k] = line_at(l, TAPS - 1 - k);
-    most = fmaxf(fabsf(x[TAPS - 1 - CENTER]), fabsf(x[TAPS - CENTER]));
-    for (int p = 0; p < PHASES; p++) {
-        float sum = 0;
-        for (int k = 0; k < TAPS; k++) sum += x[k] * l->tap[p][k];
-        most = fmaxf(most, fabsf(sum));
-    }
+static float peak_here(const struct level *l, const float *last) {
+    const float *x = last - TAPS + 1;
+    float most = more(fabsf(last[-CENTER]), fabsf(last[1 - CENTER]));
+    for (int p = 0; p < PHASES; p++) most = more(most, peak_between(x, l->tap[p]));
     return most;
 }
 
@@ -65,36 +66,49 @@ static float least_need(struct level *l, float need) {
     l->since_need = need < 1 ? 0 : l->since_need < l->window ? l->since_need + 1 : l->since_need;
     if (l->since_need >= l->window) return 1;
     float least = 1;
-    for (int i = 0; i < l->window; i++) least = fminf(least, l->need[i]);
+    for (int i = 0; i < l->window; i++) least = less(least, l->need[i]);
     return least;
 }
 
 static float gain_now(struct level *l, float need) {
     float least = least_need(l, need);
-    l->follow = fminf(least, l->follow + (1 - l->follow) * l->release);
+    l->follow = less(least, l->follow + (1 - l->follow) * l->release);
     if (l->follow > 0.99999f) l->follow = 1;
     int oldest = l->turn - (l->ahead + 1);
     if (oldest < 0) oldest += l->window;
     l->sum += l->follow - l->held[oldest];
     l->held[l->turn] = l->follow;
-    l->turn = (l->turn + 1) % l->window;
+    l->turn = l->turn + 1 == l->window ? 0 : l->turn + 1;
     float mean = (float)(l->sum / (l->ahead + 1));
     return mean < 1 ? mean : 1;
 }
 
-static int16_t step(struct level *l, int16_t in, float makeup) {
-    float x = (float)in * l->gain * makeup, need = 1;
-    l->at = l->at + 1 == l->size ? 0 : l->at + 1;
-    l->line[l->at] = x;
-    l->since_loud = fabsf(x) >= l->quiet ? 0 : l->since_loud < TAPS ? l->since_loud + 1 : l->since_loud;
+// `x`: in the line
+static int16_t step(struct level *l, const float *x) {
+    float need = 1, asked = x[-l->delay];
+    l->since_loud = fabsf(*x) >= l->quiet ? 0 : l->since_loud < TAPS ? l->since_loud + 1 : l->since_loud;
     if (l->since_loud < TAPS) {
-        float peak = peak_here(l);
+        float peak = peak_here(l, x);
         if (peak > l->ceiling) need = l->ceiling / peak;
     }
-    float asked = line_at(l, l->delay), y = asked * gain_now(l, need);
+    float y = asked * gain_now(l, need);
     l->asked += (double)asked * asked;
     l->given += (double)y * y;
-    return (int16_t)lrintf(fmaxf(-32768, fminf(32767, y)));
+    return (int16_t)lrintf(more(-32768, less(32767, y)));
+}
+
+// n samples, at most BLOCK -> how many came out
+static size_t block(struct level *l, const int16_t *pcm, size_t n) {
+    float gain = l->gain * powf(10, l->makeup / 20), *line = l->line + l->past;
+    size_t given = 0;
+    for (size_t i = 0; i < n; i++) line[i] = pcm ? (float)pcm[i] * gain : 0;
+    for (size_t i = 0; i < n; i++) {
+        int16_t y = step(l, line + i);
+        if (l->kept < l->delay) l->kept++;
+        else l->out[given++] = y;
+    }
+    memmove(l->line, l->line + n, (size_t)l->past * sizeof *l->line);
+    return given;
 }
 
 // What the limiter takes from the loudness is given back by and by, at most MAKEUP dB
@@ -112,14 +126,8 @@ static bool pass(struct level *l, const int16_t *pcm, size_t frames, struct mark
     int kept = l->kept;
     for (size_t i = 0; i < marks; i++) mark[i].frame += kept;
     for (size_t from = 0, n = 0; from < frames || marks; from += n) {
-        size_t given = 0;
-        float makeup = powf(10, l->makeup / 20);
         n = frames - from < BLOCK ? frames - from : BLOCK;
-        for (size_t i = 0; i < n; i++) {
-            int16_t y = step(l, pcm ? pcm[from + i] : 0, makeup);
-            if (l->kept < l->delay) l->kept++;
-            else l->out[given++] = y;
-        }
+        size_t given = block(l, pcm ? pcm + from : NULL, n);
         mend_makeup(l, n);
         struct chunk c = {l->out, given, mark, marks};
         if (!sink_write(l->to, &c, e)) return false;
@@ -173,8 +181,8 @@ struct sink level_sink(const struct level_options *o, struct sink to) {
     l->release = 1 - (float)exp(-1 / (0.02 * o->rate));
     l->ahead = o->rate / 400;
     l->delay = l->ahead + CENTER;
-    l->window = l->ahead + 2, l->size = l->delay + TAPS;
-    l->line = ring(l->size, 0), l->need = ring(l->window, 1), l->held = ring(l->window, 1);
+    l->window = l->ahead + 2, l->past = l->delay + TAPS;
+    l->line = ring(l->past + BLOCK, 0), l->need = ring(l->window, 1), l->held = ring(l->window, 1);
     l->sum = l->ahead + 1;
     l->follow = 1;
     l->since_loud = TAPS, l->since_need = l->window;

@@ -2,7 +2,6 @@
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <portaudio.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -131,16 +130,20 @@ static void leave(struct speaker *s, bool at_once) {
 
 // --- opening
 
-// ALSA says 40 lines about devices that are not there: nothing of PortAudio's reaches stderr while it opens.
-static int mute(void) {
-    int keep = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (keep >= 0 && null >= 0) dup2(null, STDERR_FILENO);
-    if (null >= 0) close(null);
-    return keep;
+// ALSA says 40 lines about devices that are not there, JACK four about a server: they are told to say them to
+// nobody.  (stderr stays as it is: other threads write to it meanwhile.)
+static void alsa_says(const char *file, int line, const char *function, int error, const char *format, ...) {
+    (void)file, (void)line, (void)function, (void)error, (void)format;
 }
+static void jack_says(const char *what) { (void)what; }
 
-static void unmute(int keep) {
-    if (keep >= 0) dup2(keep, STDERR_FILENO), close(keep);
+static void hush(void) {
+    void *alsa = dlopen("libasound.so.2", RTLD_LAZY | RTLD_NOLOAD), *jack = dlopen("libjack.so.0", RTLD_LAZY | RTLD_NOLOAD);
+    int (*alsa_handler)(void (*)(const char *, int, const char *, int, const char *, ...)) = NULL;
+    void (*jack_handler)(void (*)(const char *)) = NULL;
+    if (alsa && (alsa_handler = (__typeof__(alsa_handler))dlsym(alsa, "snd_lib_error_set_handler"))) alsa_handler(alsa_says);
+    if (jack && (jack_handler = (__typeof__(jack_handler))dlsym(jack, "jack_set_error_function"))) jack_handler(jack_says);
+    if (jack && (jack_handler = (__typeof__(jack_handler))dlsym(jack, "jack_set_info_function"))) jack_handler(jack_says);
 }
 
 static void nap(int ms) {
@@ -152,9 +155,8 @@ static bool initialize(struct err *e) {
     for (int ms = 0; atomic_load(&leaving) && ms < LEAVE_MS; ms += 5) nap(5);
     if (atomic_load(&leaving)) return err_set(e, EX_UNAVAILABLE, "sound", "the sound system hangs");
     if (!load(e)) return false;
-    int keep = mute();
+    hush();
     PaError error = pa.Pa_Initialize();
-    unmute(keep);
     if (error == paNoError) return true;
     return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio cannot start (%s): use -o FILE to write a file instead",
                    pa.Pa_GetErrorText(error));
@@ -183,14 +185,12 @@ static bool open_stream(struct speaker *s, PaDeviceIndex device, struct err *e) 
     const PaDeviceInfo *info = pa.Pa_GetDeviceInfo(device);
     PaStreamParameters p = {.device = device, .sampleFormat = paInt16, .suggestedLatency = s->latency_ms / 1000.0};
     PaError error = paInvalidDevice;
-    int keep = mute();
     for (s->channels = 1; s->channels <= 2; s->channels++) {
         p.channelCount = s->channels;
         error = pa.Pa_OpenStream(&s->stream, NULL, &p, s->rate, s->latency_ms < LONG_MS ? QUICK_BLOCK : BLOCK,
                                  paPrimeOutputBuffersUsingStreamCallback, callback, s);
         if (error == paNoError) break;
     }
-    unmute(keep);
     if (error != paNoError)
         return err_set(e, EX_UNAVAILABLE, info ? info->name : "sound",
                        "cannot be opened (%s): try another of --devices, or -o FILE", pa.Pa_GetErrorText(error));

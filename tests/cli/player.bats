@@ -55,3 +55,37 @@ kept() {
 @test "--help lists the keys" {
     "$V" --help | grep -q 'Space *pause'
 }
+
+@test "--once passes over what was heard to its end; without it all is heard again" {
+    printf 'चौथा वाक्य यहाँ है।\n' >"$T/b.txt"
+    "$RIG" "$T/first.raw" "$V" --fake-engine --lines --resume --once "$T/a.txt"
+    "$RIG" "$T/both.raw" "$V" --fake-engine --lines --resume --once "$T/a.txt" "$T/b.txt"
+    "$RIG" "$T/b.raw" "$V" --fake-engine --lines --resume --from-start "$T/b.txt"
+    "$RIG" "$T/again.raw" "$V" --fake-engine --lines --resume --from-start "$T/a.txt"
+    size() { wc -c <"$T/$1.raw"; }
+    [ $(($(size both) - $(size b))) -lt 20000 ] && [ $(($(size b) - $(size both))) -lt 20000 ]
+    [ "$(size again)" -gt $(($(size b) + 20000)) ]
+    run "$RIG" "$T/none.raw" "$V" --fake-engine --lines --resume --once "$T/a.txt" "$T/b.txt"
+    [ "$status" = 0 ]
+    [[ $output == *"heard before"* ]]
+}
+
+@test "the stories of a feed are heard once each" {
+    item() { printf '<item><title>%s</title><description>%s</description></item>' "$1" "$2"; }
+    feed() { printf '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>%s</channel></rss>' "$1" >"$T/f.xml"; }
+    feed "$(item 'पहली खबर' 'पुल खुल गया।')$(item 'दूसरी खबर' 'आलू सस्ता हुआ।')"
+    "$RIG" "$T/1.raw" "$V" --fake-engine --resume --once "$T/f.xml"
+    feed "$(item 'तीसरी खबर' 'बारिश हुई।')$(item 'पहली खबर' 'पुल खुल गया।')$(item 'दूसरी खबर' 'आलू सस्ता हुआ।')"
+    "$RIG" "$T/2.raw" "$V" --fake-engine --resume --once "$T/f.xml"
+    [ "$(wc -c <"$T/2.raw")" -lt "$(wc -c <"$T/1.raw")" ]
+    [ "$(wc -l <"$T/state/vachan/heard")" = 3 ]
+}
+
+@test "--earcons: a note before a headline and a quote, none before text" {
+    printf 'शीर्षक यहाँ\n\nपहला वाक्य यहाँ है।\n' >"$T/h.txt"
+    printf 'पहला वाक्य यहाँ है।\n' >"$T/p.txt"
+    heard() { "$RIG" "$T/$1.raw" "$V" --fake-engine --resume --from-start "${@:2}" "$T/$1.txt" && wc -c <"$T/$1.raw"; }
+    [ $(($(heard h --earcons) - $(heard h))) -gt 1500 ]
+    with=$(heard p --earcons) without=$(heard p)
+    [ $((with - without)) -lt 1500 ] && [ $((without - with)) -lt 1500 ]
+}
