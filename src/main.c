@@ -14,6 +14,7 @@
 //   utterances   speech/utter    pauses, breaths, tone; voices/*.tsv
 //   chunks       speech/espeak   child processes around eSpeak NG; speech/worker is the only file that knows it
 //   sinks        audio/          speaker, file, captions, tee, null
+//   published    publish/story   marks -> the article again; publish/page, publish/epub: sinks over it; publish/podcast: a folder's feed
 //
 // On a terminal app/player plays it: app/keys -> app/session (what each key does) -> app/feeder (a thread that speaks)
 // over app/shelf (the sentences); app/place keeps where one stopped.

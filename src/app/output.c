@@ -145,7 +145,7 @@ struct sink output_open(struct output *out, const struct road *road, int rate, s
     if (o->cover && !tags_cover(&out->tags, o->cover, &out->mem, e)) return (struct sink){0};
     struct sink to = all(out, rate, e);
     if (!to.ops || !o->loudness) return to;
-    const struct room *room = room_of(o->output);
+    const struct room *room = room_of(output_silent(o) ? "inside.mp3" : o->output);
     double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room->lost;
     struct level_options l = {.rate = rate, .gain = gain, .ceiling = room->ceiling};
     return level_sink(&l, to);

@@ -186,12 +186,12 @@ static inline int16_t *person_render(struct person *p, const char *text, const c
     char command[1024], path[128];
     snprintf(path, sizeof path, "%s/render.wav", p->dir);
     person_write(p, "render.txt", text);
-    snprintf(command, sizeof command, "'%s' --lines %s --force --quiet -o '%s' '%s/render.txt'", p->vachan, options, path, p->dir);
+    snprintf(command, sizeof command, "'%s' --lines %s --quiet -o - '%s/render.txt' >'%s'", p->vachan, options, p->dir, path);
     assert_int_equal(system(command), 0);
     FILE *f = fopen(path, "rb");
     assert_non_null(f);
     int16_t *pcm = calloc(1 << 21, 2);
-    fseek(f, 44, SEEK_SET);
+    fseek(f, 44, SEEK_SET); // a stream has no other header: chunks of tags stand in files only
     size_t n = fread(pcm, 2, 1 << 21, f), from = 0;
     fclose(f);
     while (n && !pcm[n - 1]) n--;
