@@ -18,9 +18,10 @@ SRC   := $(sort $(wildcard src/*/*.c))
 OBJ   := $(SRC:%.c=$B/%.o)
 TESTS := $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$B/tools/%,$(wildcard tests/tools/*.c))
+MO    := $(if $(shell command -v msgfmt),$(patsubst po/%.po,$B/locale/%/LC_MESSAGES/vachan.mo,$(wildcard po/*.po)))
 FUZZ  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-all: $B/vachan $B/silence.so
+all: $B/vachan $B/silence.so $(MO)
 
 $B/vachan: $B/src/main.o $B/libvachan.a
 	@echo "  LINK  $@"; $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LIBS)
@@ -34,6 +35,8 @@ $B/tests/%: tests/unit/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TEST  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS) -lcmocka
 $B/tools/%: tests/tools/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TOOL  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS)
+$B/locale/%/LC_MESSAGES/vachan.mo: po/%.po
+	@mkdir -p $(@D); echo "  MO    $<"; msgfmt --check --check-format -o $@ $<
 build/fuzz/%: tests/fuzz/%.c $(SRC)
 	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/% src/publish/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm -ldl
@@ -41,6 +44,12 @@ build/fuzz/%: tests/fuzz/%.c $(SRC)
 # scan.c is committed; it is made again where re2c is there
 src/text/scan.c: src/text/scan.re
 	@if command -v re2c >/dev/null; then echo "  RE2C  $<"; re2c -W -8 --no-generation-date -i -o $@ $<; else touch $@; fi
+
+# messages: po/vachan.pot from the sources, and what is new in them into every po/*.po
+XGETTEXT := xgettext -L C --from-code=UTF-8 -k -k_ -kN_ -kerr_set:4 -kerr_errno:4 -klang_count:1,2 --no-location --no-wrap --package-name=vachan
+po:
+	@$(XGETTEXT) -s -o - $(filter-out src/text/scan.c src/silence.c,$(wildcard src/*.c src/*/*.c)) $(wildcard src/*/*.h) | grep -v '^"POT-Creation-Date' >po/vachan.pot
+	@for f in po/*.po; do msgmerge -q --no-fuzzy-matching --no-wrap --update --backup=none $$f po/vachan.pot && msgfmt --check --statistics -o /dev/null $$f; done
 
 deps-build:
 	@sh tests/deps.sh build
@@ -72,9 +81,10 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/vachan/lexicon $(DESTDIR)$(PREFIX)/share/vachan/voices
 	install -m644 lexicon/* $(DESTDIR)$(PREFIX)/share/vachan/lexicon/
 	install -m644 voices/*.tsv $(DESTDIR)$(PREFIX)/share/vachan/voices/
+	for mo in $(MO:$B/locale/%=%); do install -Dm644 $B/locale/$$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1; $B/vachan --man >$(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/lib/vachan $(DESTDIR)$(PREFIX)/share/vachan $(DESTDIR)$(PREFIX)/share/man/man1/vachan.1
+	rm -rf $(DESTDIR)$(PREFIX)/bin/vachan $(DESTDIR)$(PREFIX)/lib/vachan $(DESTDIR)$(PREFIX)/share/vachan $(DESTDIR)$(PREFIX)/share/man/man1/vachan.1 $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/vachan.mo
 clean:
 	rm -rf build
 
@@ -94,5 +104,5 @@ agreement: $B/tools/arpabet
 levels: all
 	@sh tests/levels.sh
 
-.PHONY: all demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict levels
+.PHONY: all po demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict levels
 -include $(shell find build -name '*.d' 2>/dev/null)

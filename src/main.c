@@ -22,6 +22,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/bulletin.h"
@@ -32,13 +33,14 @@
 #include "app/podcast.h"
 #include "app/show.h"
 #include "app/speak.h"
+#include "base/lang.h"
 
 static bool print_stage(const struct options *o, struct road *road, struct err *e) {
     struct show show = show_for(o);
     struct narration n = {.o = o, .road = road};
     bool ok = road_open(road, o, e) && narrate(&n, show.sentence, show.block, e);
     if (fflush(stdout) != 0) err_errno(e, EX_IOERR, "standard output", "write");
-    if (o->verbose && n.skipped) fprintf(stderr, "vachan: %zu bytes were not UTF-8 and were passed over\n", n.skipped);
+    if (o->verbose) narration_skipped(&n);
     narration_free(&n);
     return ok && !e->code;
 }
@@ -82,16 +84,25 @@ static bool run(struct options *o, const char *program, struct err *e) {
     return with_road(o, e);
 }
 
+// Where an error stands: most often a file or an option, as it is; these are words
+static const char *place_named(const char *where) {
+    static const char *const word[] = {N_("sound"), N_("speech"), N_("standard output"), N_("no input"), N_("a temporary file")};
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+        if (strcmp(word[i], where) == 0) return _(where);
+    return where;
+}
+
 int main(int argc, char **argv) {
     struct options o;
     struct err e = {0};
     setlocale(LC_CTYPE, "");
+    lang_open();
     bool ok = options_parse(&o, argc, argv, &e) && run(&o, "vachan", &e);
     if (speak_stop) { // end as the signal would have ended us, with everything put away
         signal(speak_stop, SIG_DFL);
         raise(speak_stop);
     }
     if (ok) return EX_OK;
-    fprintf(stderr, "vachan: %s%s%s\n", e.where, *e.where ? ": " : "", e.what);
+    fprintf(stderr, "vachan: %s%s%s\n", place_named(e.where), *e.where ? ": " : "", e.what);
     return e.code ? e.code : EX_SOFTWARE;
 }

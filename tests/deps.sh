@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing, and only that.   usage: deps.sh build [check]
-build="gcc make pkg-config libespeak-ng-dev espeak-ng-data portaudio19-dev libsndfile1-dev libopus-dev libebur128-dev libsoxr-dev libgumbo-dev libexpat1-dev libzip-dev libcurl4-openssl-dev"
+build="gcc make pkg-config libespeak-ng-dev espeak-ng-data portaudio19-dev libsndfile1-dev libopus-dev libebur128-dev libsoxr-dev libgumbo-dev libexpat1-dev libzip-dev libcurl4-openssl-dev gettext"
 check="libcmocka-dev bats espeak-ng re2c clang libclang-rt-14-dev procps ffmpeg jq python3 openssl"
 browse="chromium epubcheck" # they open what is published; where a system has none, those tests are skipped
 want=
@@ -14,9 +14,9 @@ if ! command -v apt-get >/dev/null; then
     [ $have = yes ] && exit 0
     cat >&2 <<'TEXT'
 vachan needs these packages; this system has no apt-get, so install them by hand:
-  Fedora:    sudo dnf install gcc make pkgconf espeak-ng-devel portaudio-devel libsndfile-devel opus-devel libebur128-devel soxr-devel gumbo-parser-devel expat-devel libzip-devel libcurl-devel libcmocka-devel bats re2c clang compiler-rt ffmpeg-free jq chromium epubcheck python3 openssl
-  Arch:      sudo pacman -S base-devel espeak-ng portaudio libsndfile opus libebur128 libsoxr gumbo-parser expat libzip curl cmocka bats re2c clang ffmpeg jq chromium epubcheck python
-  Homebrew:  brew install pkg-config espeak-ng portaudio libsndfile opus libebur128 libsoxr gumbo-parser expat libzip curl cmocka bats-core re2c llvm ffmpeg jq epubcheck python; brew install --cask chromium
+  Fedora:    sudo dnf install gcc make pkgconf espeak-ng-devel portaudio-devel libsndfile-devel opus-devel libebur128-devel soxr-devel gumbo-parser-devel expat-devel libzip-devel libcurl-devel gettext libcmocka-devel bats re2c clang compiler-rt ffmpeg-free jq chromium epubcheck python3 openssl
+  Arch:      sudo pacman -S base-devel espeak-ng portaudio libsndfile opus libebur128 libsoxr gumbo-parser expat libzip curl gettext cmocka bats re2c clang ffmpeg jq chromium epubcheck python
+  Homebrew:  brew install pkg-config espeak-ng portaudio libsndfile opus libebur128 libsoxr gumbo-parser expat libzip curl gettext cmocka bats-core re2c llvm ffmpeg jq epubcheck python; brew install --cask chromium
 TEXT
     exit 69
 fi

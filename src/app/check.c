@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/map.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
@@ -41,7 +42,7 @@ static int what_is(const char *file) {
 }
 
 static void fault(struct lint *l, const char *path, int line, size_t column, const char *what, str cell) {
-    printf("%s:%d:%zu: %s: \"%.*s\"\n", path, line, column, what, STR_ARG(cell));
+    printf("%s:%d:%zu: %s: \"%.*s\"\n", path, line, column, _(what), STR_ARG(cell));
     l->faults++;
 }
 
@@ -63,8 +64,8 @@ static bool spoken_only(str cell) {
 
 static void check_cell(struct lint *l, const char *path, int line, size_t column, str cell) {
     bool edge = cell.n && (cell.p[0] == ' ' || cell.p[cell.n - 1] == ' ');
-    if (edge) fault(l, path, line, column, "a blank at the edge", cell);
-    if (!utf8_valid(cell)) fault(l, path, line, column, "not UTF-8", cell);
+    if (edge) fault(l, path, line, column, N_("a blank at the edge"), cell);
+    if (!utf8_valid(cell)) fault(l, path, line, column, N_("not UTF-8"), cell);
 }
 
 static void check_row(struct lint *l, const char *path, int is, const struct tsv_row *r) {
@@ -74,21 +75,21 @@ static void check_row(struct lint *l, const char *path, int is, const struct tsv
         column += r->field[i].n + 1;
     }
     if ((is & KEY_TEXT) && !stands(l, r->field[0]))
-        fault(l, path, r->line, 1, "no text ever looks so once its Unicode is made whole (NFC, joiners, digits, quotes)", r->field[0]);
+        fault(l, path, r->line, 1, N_("no text ever looks so once its Unicode is made whole (NFC, joiners, digits, quotes)"), r->field[0]);
     if (!(is & SPOKEN)) return;
     size_t at = r->field[0].n + 2;
-    if (!spoken_only(r->field[1])) fault(l, path, r->line, at, "the spoken column must be Devanagari words", r->field[1]);
-    else if (!stands(l, r->field[1])) fault(l, path, r->line, at, "not NFC, or two signs for one", r->field[1]);
+    if (!spoken_only(r->field[1])) fault(l, path, r->line, at, N_("the spoken column must be Devanagari words"), r->field[1]);
+    else if (!stands(l, r->field[1])) fault(l, path, r->line, at, N_("not NFC, or two signs for one"), r->field[1]);
 }
 
 static void check_key(struct lint *l, const char *path, int is, const struct tsv_row *r, struct map *seen, str *last) {
     if (is & BISECTED) {
-        if (last->p && str_cmp(*last, r->field[0]) >= 0) fault(l, path, r->line, 1, "out of byte order, or twice", r->field[0]);
+        if (last->p && str_cmp(*last, r->field[0]) >= 0) fault(l, path, r->line, 1, N_("out of byte order, or twice"), r->field[0]);
         *last = r->field[0];
         return;
     }
     uint32_t line;
-    if (map_get(seen, r->field[0], &line) && !(is & REPEATS)) fault(l, path, r->line, 1, "this key stands above already", r->field[0]);
+    if (map_get(seen, r->field[0], &line) && !(is & REPEATS)) fault(l, path, r->line, 1, N_("this key stands above already"), r->field[0]);
     map_put(seen, r->field[0], (uint32_t)r->line);
 }
 
@@ -111,7 +112,7 @@ static void check_table(struct lint *l, const char *dir, const char *file) {
         check_row(l, path, is, &r);
         check_key(l, path, is, &r, &seen, &last);
     }
-    if (t.all.n && t.all.p[t.all.n - 1] != '\n') fault(l, path, t.line, 1, "no newline at the end of the file", S(""));
+    if (t.all.n && t.all.p[t.all.n - 1] != '\n') fault(l, path, t.line, 1, N_("no newline at the end of the file"), S(""));
     tsv_close(&t);
     arena_free(&mem);
 }
@@ -151,5 +152,6 @@ bool check_data(const char *lexicon, const char *voices, struct err *e) {
     whole_text_free(&l.scratch);
     arena_free(&mem);
     if (!l.faults) return true;
-    return err_set(e, EX_DATAERR, lexicon, "%d fault%s in the tables; each is listed above with file, line and column", l.faults, l.faults == 1 ? "" : "s");
+    return err_set(e, EX_DATAERR, lexicon, lang_count("%d fault in the tables; each is listed above with file, line and column",
+                                                      "%d faults in the tables; each is listed above with file, line and column", (size_t)l.faults), l.faults);
 }

@@ -19,7 +19,7 @@ static const struct { const char *name, *keys, *help, *way[WAYS]; } rows[] = {
 const char *keys_name(enum key key) { return rows[key].name; }
 
 void keys_help(void) {
-    for (size_t i = 0; i < KEY_COUNT; i++) printf("  %-12s %s\n", rows[i].keys, rows[i].help);
+    for (size_t i = 0; i < KEY_COUNT; i++) printf("  %-12s %s\n", rows[i].keys, _(rows[i].help));
 }
 
 void keys_man(void) {

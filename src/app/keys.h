@@ -8,32 +8,33 @@
 
 #include <termios.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 
 //  id, name of the spoken row, keys as printed, what it does, what the terminal sends
 #define KEYS(X)                                                                                             \
-    X(PAUSE, "pause", "Space", "pause, go on", " ")                                                         \
-    X(BACK, "back", "Left", "sentence back", "\33[D", "\33OD")                                              \
-    X(NEXT, "next", "Right", "next sentence", "\33[C", "\33OC")                                             \
-    X(PARA_BACK, "para-back", "PageUp {", "paragraph back", "\33[5~", "{")                                  \
-    X(PARA_NEXT, "para-next", "PageDown }", "next paragraph", "\33[6~", "}")                                \
-    X(ARTICLE_NEXT, "article-next", "n", "next article", "n")                                               \
-    X(ARTICLE_BACK, "article-back", "b", "article back", "b")                                               \
-    X(HOME, "home", "Home <", "start of the article", "\33[H", "\33OH", "\33[1~", "\33[7~", "<")             \
-    X(END, "end", "End >", "last sentence of the article", "\33[F", "\33OF", "\33[4~", "\33[8~", ">")        \
-    X(FASTER, "faster", "Up +", "faster", "\33[A", "\33OA", "+", "=")                                       \
-    X(SLOWER, "slower", "Down -", "slower", "\33[B", "\33OB", "-")                                          \
-    X(REPEAT, "repeat", "r", "repeat the sentence", "r")                                                    \
-    X(REPEAT_SLOWLY, "repeat-slowly", "R", "repeat it slowly", "R")                                         \
-    X(SPELL, "spell", "s", "the word; again: its letters; again: with examples", "s")                       \
-    X(WHERE, "where", "w", "where am I", "w")                                                               \
-    X(SEARCH, "search", "/", "search; an empty line searches again", "/")                                   \
-    X(BOOKMARK, "bookmark", "m", "set a bookmark", "m")                                                     \
-    X(TO_BOOKMARK, "to-bookmark", "M", "go to the last bookmark of this article", "M")                       \
-    X(SLEEP, "sleep", "t", "sleep after 15, 30, 60 minutes", "t")                                           \
-    X(HELP, "help", "?", "speak the keys", "?", "h")                                                        \
-    X(QUIT, "quit", "q", "quit, keep the place", "q")                                                       \
-    X(QUIT_FORGET, "quit-forget", "Q", "quit, forget the place", "Q")
+    X(PAUSE, "pause", "Space", N_("pause, go on"), " ")                                                     \
+    X(BACK, "back", "Left", N_("sentence back"), "\33[D", "\33OD")                                          \
+    X(NEXT, "next", "Right", N_("next sentence"), "\33[C", "\33OC")                                         \
+    X(PARA_BACK, "para-back", "PageUp {", N_("paragraph back"), "\33[5~", "{")                              \
+    X(PARA_NEXT, "para-next", "PageDown }", N_("next paragraph"), "\33[6~", "}")                            \
+    X(ARTICLE_NEXT, "article-next", "n", N_("next article"), "n")                                           \
+    X(ARTICLE_BACK, "article-back", "b", N_("article back"), "b")                                           \
+    X(HOME, "home", "Home <", N_("start of the article"), "\33[H", "\33OH", "\33[1~", "\33[7~", "<")         \
+    X(END, "end", "End >", N_("last sentence of the article"), "\33[F", "\33OF", "\33[4~", "\33[8~", ">")    \
+    X(FASTER, "faster", "Up +", N_("faster"), "\33[A", "\33OA", "+", "=")                                   \
+    X(SLOWER, "slower", "Down -", N_("slower"), "\33[B", "\33OB", "-")                                      \
+    X(REPEAT, "repeat", "r", N_("repeat the sentence"), "r")                                                \
+    X(REPEAT_SLOWLY, "repeat-slowly", "R", N_("repeat it slowly"), "R")                                     \
+    X(SPELL, "spell", "s", N_("the word; again: its letters; again: with examples"), "s")                   \
+    X(WHERE, "where", "w", N_("where am I"), "w")                                                           \
+    X(SEARCH, "search", "/", N_("search; an empty line searches again"), "/")                               \
+    X(BOOKMARK, "bookmark", "m", N_("set a bookmark"), "m")                                                 \
+    X(TO_BOOKMARK, "to-bookmark", "M", N_("go to the last bookmark of this article"), "M")                   \
+    X(SLEEP, "sleep", "t", N_("sleep after 15, 30, 60 minutes"), "t")                                       \
+    X(HELP, "help", "?", N_("speak the keys"), "?", "h")                                                    \
+    X(QUIT, "quit", "q", N_("quit, keep the place"), "q")                                                   \
+    X(QUIT_FORGET, "quit-forget", "Q", N_("quit, forget the place"), "Q")
 enum key {
 #define X(id, ...) KEY_##id,
     KEYS(X)

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/lang.h"
+
 static bool one_sentence(struct narration *n, const struct sentence *s, after_words *after, struct err *e) {
     arena_reset(&n->mem);
     n->words.n = 0;
@@ -31,7 +33,7 @@ static bool one_input(struct narration *n, const char *path, after_words *after,
         }
     }
     if (n->reader) n->skipped += reader_skipped(n->reader);
-    if (n->o->verbose && n->reader) fprintf(stderr, "vachan: %s: written in %s\n", path, reader_encoding(n->reader));
+    if (n->o->verbose && n->reader) fprintf(stderr, _("vachan: %s: written in %s\n"), path, reader_encoding(n->reader));
     reader_close(n->reader);
     n->reader = NULL;
     return ok && !e->code;
@@ -53,4 +55,9 @@ void narration_free(struct narration *n) {
     tokens_free(&n->tokens);
     words_free(&n->words);
     arena_free(&n->mem);
+}
+
+void narration_skipped(const struct narration *n) {
+    if (n->skipped)
+        fprintf(stderr, lang_count("vachan: %zu byte was not UTF-8 and was passed over\n", "vachan: %zu bytes were not UTF-8 and were passed over\n", n->skipped), n->skipped);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/keys.h"
+#include "base/lang.h"
 #include "text/inputs.h"
 #include "text/when.h"
 
@@ -23,65 +24,65 @@ enum id {
 struct row { enum id id; const char *name, *arg, *help; }; // arg NULL: none; help NULL: not shown
 
 static const struct row rows[] = {
-    {OPT_OUTPUT, "output", "FILE", "write sound to FILE instead of speaking: .wav .flac .ogg .opus .mp3; - is WAV on standard output"},
+    {OPT_OUTPUT, "output", "FILE", N_("write sound to FILE instead of speaking: .wav .flac .ogg .opus .mp3; - is WAV on standard output")},
     {OPT_WAV, "wav", "FILE", NULL},
-    {OPT_CAPTIONS, "captions", "FILE", "write captions in step with the sound: .vtt .srt .lrc .json"},
-    {OPT_PAGE, "page", "FILE", "write a read-along page (.html) that lights each word; the sound is inside, or the -o file beside it"},
-    {OPT_EPUB, "epub", "FILE", "write an EPUB 3 book (.epub) that reads itself aloud, a chapter an article"},
-    {OPT_CHAPTERS, "chapters", "FILE", "write the chapters (articles and their parts): .json (Podcasting 2.0) .vtt .txt"},
-    {OPT_LOUDNESS, "loudness", "HOW", "podcast (-16 LUFS), broadcast (-23), a number of LUFS, or none; true peak below -1 dBTP"},
-    {OPT_BITRATE, "bitrate", "KBPS", "of .opus .mp3 .ogg, in kbit/s"},
-    {OPT_RATE_HZ, "rate-hz", "HZ", "samples a second of the file, 8000 to 192000"},
-    {OPT_STEREO, "stereo", NULL, "the same sound in two channels"},
-    {OPT_MONO, "mono", NULL, "one channel (usual)"},
-    {OPT_BROADCAST, "broadcast", NULL, "give a WAV the chunks that broadcasters use (bext, cart)"},
-    {OPT_COVER, "cover", "FILE", "a JPEG or PNG picture for the file"},
-    {OPT_TITLE, "title", "TEXT", "tag of the file, title of page, book or podcast, instead of the article's headline"},
-    {OPT_AUTHOR, "author", "TEXT", "tag of the file, author of the podcast, instead of the article's author"},
-    {OPT_ALBUM, "album", "TEXT", "tag of the file, instead of the paper the article stood in"},
-    {OPT_DATE, "date", "DATE", "tag of the file (2026-11-22), instead of the article's date"},
-    {OPT_COMMENT, "comment", "TEXT", "tag of the file"},
-    {OPT_JSON, "json", NULL, "at the end print a report for scripts: length, words, loudness, chapters"},
-    {OPT_VOICE, "voice", "VOICE", "speak with this voice (see --voices)"},
-    {OPT_RATE, "rate", "WPM", "words a minute, 80 to 900"},
-    {OPT_PITCH, "pitch", "PITCH", "pitch, 0 to 99"},
-    {OPT_VOLUME, "volume", "VOLUME", "volume, 0 to 200; 100 is the voice's own"},
-    {OPT_DEVICE, "device", "NAME", "play on this device (see --devices)"},
-    {OPT_RESUME, "resume", NULL, "go on where you stopped (on a terminal it always does)"},
-    {OPT_FROM_START, "from-start", NULL, "start at the beginning, wherever you stopped"},
-    {OPT_LIST, "list", NULL, "list the articles you stopped in: when, sentence, file, headline"},
-    {OPT_HIGHLIGHT, "highlight", NULL, "write each word as it is heard, instead of each sentence"},
-    {OPT_ONCE, "once", NULL, "pass over the articles you have heard to their end before"},
-    {OPT_EARCONS, "earcons", NULL, "a short note before headlines and quotes"},
-    {OPT_ARTICLE, "article", NULL, "print what will be read, as written: one paragraph a line, headline first"},
-    {OPT_TEXT, "text", NULL, "print what will be spoken, in Devanagari"},
-    {OPT_PHONEMES, "phonemes", NULL, "print what will be spoken, as eSpeak mnemonics"},
-    {OPT_EXPLAIN, "explain", NULL, "for each piece of text: its kind, what is spoken, and the rule and row that said so"},
-    {OPT_DUMP, "dump", "STAGE", "print a stage as TSV: article sentences tokens words phones utterances marks meta"},
-    {OPT_LINES, "lines", NULL, "every input line is a sentence of its own and gives one output line; nothing is tidied"},
-    {OPT_KEEP_ALL, "keep-all", NULL, "read everything: repeats, teasers and footers too"},
-    {OPT_ITEMS, "items", "N", "of a feed (RSS, Atom, JSON Feed) or book (EPUB) read only the first N articles"},
-    {OPT_SINCE, "since", "DATE", "of a feed read only what is not older: 2026-11-22, or 24h or 2d ago"},
-    {OPT_ENCODING, "encoding", "NAME", "how the text is written: utf-8 utf-16le windows-1252 krutidev iscii ... (default: told by its bytes)"},
-    {OPT_TIMEOUT, "timeout", "SECONDS", "give up on an address after so long (60)"},
-    {OPT_ALLOW_LOCAL, "allow-local", NULL, "addresses of this machine and its network may be read too"},
-    {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
-    {OPT_INTRO, "intro", "FILE", "bulletin: a text that is read behind the greeting"},
-    {OPT_SECOND, "second-voice", "VOICE", "bulletin: every second story in this voice"},
-    {OPT_MAX_MINUTES, "max-minutes", "N", "bulletin: at most so long; the stories' last sentences go first"},
-    {OPT_AT, "at", "TIME", "bulletin: the time it is heard, as 2026-11-22T07:00 (usually now)"},
-    {OPT_TEMPLATE, "template", "FILE", "bulletin: words and order of your own, as in lexicon/bulletin.tsv"},
-    {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
-    {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
-    {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
-    {OPT_VOICES, "voices", NULL, "list the voices"},
-    {OPT_DEVICES, "devices", NULL, "list the sound devices"},
-    {OPT_CHECK, "check-data", NULL, "check every table of lexicon/ and voices/"},
-    {OPT_FORCE, "force", NULL, "overwrite files that exist"},
-    {OPT_QUIET, "quiet", NULL, "print no progress and no summary"},
-    {OPT_VERBOSE, "verbose", NULL, "say what was skipped and why"},
-    {OPT_HELP, "help", NULL, "print this help"},
-    {OPT_VERSION, "version", NULL, "print the version"},
+    {OPT_CAPTIONS, "captions", "FILE", N_("write captions in step with the sound: .vtt .srt .lrc .json")},
+    {OPT_PAGE, "page", "FILE", N_("write a read-along page (.html) that lights each word; the sound is inside, or the -o file beside it")},
+    {OPT_EPUB, "epub", "FILE", N_("write an EPUB 3 book (.epub) that reads itself aloud, a chapter an article")},
+    {OPT_CHAPTERS, "chapters", "FILE", N_("write the chapters (articles and their parts): .json (Podcasting 2.0) .vtt .txt")},
+    {OPT_LOUDNESS, "loudness", "HOW", N_("podcast (-16 LUFS), broadcast (-23), a number of LUFS, or none; true peak below -1 dBTP")},
+    {OPT_BITRATE, "bitrate", "KBPS", N_("of .opus .mp3 .ogg, in kbit/s")},
+    {OPT_RATE_HZ, "rate-hz", "HZ", N_("samples a second of the file, 8000 to 192000")},
+    {OPT_STEREO, "stereo", NULL, N_("the same sound in two channels")},
+    {OPT_MONO, "mono", NULL, N_("one channel (usual)")},
+    {OPT_BROADCAST, "broadcast", NULL, N_("give a WAV the chunks that broadcasters use (bext, cart)")},
+    {OPT_COVER, "cover", "FILE", N_("a JPEG or PNG picture for the file")},
+    {OPT_TITLE, "title", "TEXT", N_("tag of the file, title of page, book or podcast, instead of the article's headline")},
+    {OPT_AUTHOR, "author", "TEXT", N_("tag of the file, author of the podcast, instead of the article's author")},
+    {OPT_ALBUM, "album", "TEXT", N_("tag of the file, instead of the paper the article stood in")},
+    {OPT_DATE, "date", "DATE", N_("tag of the file (2026-11-22), instead of the article's date")},
+    {OPT_COMMENT, "comment", "TEXT", N_("tag of the file")},
+    {OPT_JSON, "json", NULL, N_("at the end print a report for scripts: length, words, loudness, chapters")},
+    {OPT_VOICE, "voice", "VOICE", N_("speak with this voice (see --voices)")},
+    {OPT_RATE, "rate", "WPM", N_("words a minute, 80 to 900")},
+    {OPT_PITCH, "pitch", "PITCH", N_("pitch, 0 to 99")},
+    {OPT_VOLUME, "volume", "VOLUME", N_("volume, 0 to 200; 100 is the voice's own")},
+    {OPT_DEVICE, "device", "NAME", N_("play on this device (see --devices)")},
+    {OPT_RESUME, "resume", NULL, N_("go on where you stopped (on a terminal it always does)")},
+    {OPT_FROM_START, "from-start", NULL, N_("start at the beginning, wherever you stopped")},
+    {OPT_LIST, "list", NULL, N_("list the articles you stopped in: when, sentence, file, headline")},
+    {OPT_HIGHLIGHT, "highlight", NULL, N_("write each word as it is heard, instead of each sentence")},
+    {OPT_ONCE, "once", NULL, N_("pass over the articles you have heard to their end before")},
+    {OPT_EARCONS, "earcons", NULL, N_("a short note before headlines and quotes")},
+    {OPT_ARTICLE, "article", NULL, N_("print what will be read, as written: one paragraph a line, headline first")},
+    {OPT_TEXT, "text", NULL, N_("print what will be spoken, in Devanagari")},
+    {OPT_PHONEMES, "phonemes", NULL, N_("print what will be spoken, as eSpeak mnemonics")},
+    {OPT_EXPLAIN, "explain", NULL, N_("for each piece of text: its kind, what is spoken, and the rule and row that said so")},
+    {OPT_DUMP, "dump", "STAGE", N_("print a stage as TSV: article sentences tokens words phones utterances marks meta")},
+    {OPT_LINES, "lines", NULL, N_("every input line is a sentence of its own and gives one output line; nothing is tidied")},
+    {OPT_KEEP_ALL, "keep-all", NULL, N_("read everything: repeats, teasers and footers too")},
+    {OPT_ITEMS, "items", "N", N_("of a feed (RSS, Atom, JSON Feed) or book (EPUB) read only the first N articles")},
+    {OPT_SINCE, "since", "DATE", N_("of a feed read only what is not older: 2026-11-22, or 24h or 2d ago")},
+    {OPT_ENCODING, "encoding", "NAME", N_("how the text is written: utf-8 utf-16le windows-1252 krutidev iscii ... (default: told by its bytes)")},
+    {OPT_TIMEOUT, "timeout", "SECONDS", N_("give up on an address after so long (60)")},
+    {OPT_ALLOW_LOCAL, "allow-local", NULL, N_("addresses of this machine and its network may be read too")},
+    {OPT_LEXICON, "lexicon", "FILE", N_("readings of your own (TSV: written, spoken); they win over the shipped ones")},
+    {OPT_INTRO, "intro", "FILE", N_("bulletin: a text that is read behind the greeting")},
+    {OPT_SECOND, "second-voice", "VOICE", N_("bulletin: every second story in this voice")},
+    {OPT_MAX_MINUTES, "max-minutes", "N", N_("bulletin: at most so long; the stories' last sentences go first")},
+    {OPT_AT, "at", "TIME", N_("bulletin: the time it is heard, as 2026-11-22T07:00 (usually now)")},
+    {OPT_TEMPLATE, "template", "FILE", N_("bulletin: words and order of your own, as in lexicon/bulletin.tsv")},
+    {OPT_URL, "url", "URL", N_("where the folder of the podcast is published")},
+    {OPT_JOBS, "jobs", "N", N_("render with N worker processes (default: one per core)")},
+    {OPT_DATA, "data", "DIR", N_("take lexicon/ and voices/ from DIR")},
+    {OPT_VOICES, "voices", NULL, N_("list the voices")},
+    {OPT_DEVICES, "devices", NULL, N_("list the sound devices")},
+    {OPT_CHECK, "check-data", NULL, N_("check every table of lexicon/ and voices/")},
+    {OPT_FORCE, "force", NULL, N_("overwrite files that exist")},
+    {OPT_QUIET, "quiet", NULL, N_("print no progress and no summary")},
+    {OPT_VERBOSE, "verbose", NULL, N_("say what was skipped and why")},
+    {OPT_HELP, "help", NULL, N_("print this help")},
+    {OPT_VERSION, "version", NULL, N_("print the version")},
     {OPT_FAKE, "fake-engine", NULL, NULL}, // tones instead of eSpeak, for tests
     {OPT_MAN, "man", NULL, NULL},
 };
@@ -249,29 +250,29 @@ bool options_inputs(struct options *o, arena *mem, struct err *e) {
 }
 
 void options_help(const char *program) {
-    printf("vachan reads Hindi articles aloud.\n\n"
+    printf(_("vachan reads Hindi articles aloud.\n\n"
            "  %s article.txt                        listen\n"
            "  %s article.txt -o article.wav         write a sound file\n"
            "  %s article.txt -o a.wav --captions a.vtt\n"
            "  xclip -o | %s                         read what was copied\n"
            "  %s --text article.txt                 see what will be spoken\n"
            "  %s --explain article.txt              see why\n\n"
-           "usage: %s [OPTION]... [INPUT]...        INPUT: a file, a folder of them, an address (https://...) or -; none: standard input\n",
+           "usage: %s [OPTION]... [INPUT]...        INPUT: a file, a folder of them, an address (https://...) or -; none: standard input\n"),
            program, program, program, program, program, program, program);
-    for (size_t i = 0; i < COMMANDS_N; i++) printf("       %s %s %s  %s\n", program, commands[i].name, commands[i].arg, commands[i].help);
+    for (size_t i = 0; i < COMMANDS_N; i++) printf("       %s %s %s  %s\n", program, commands[i].name, commands[i].arg, _(commands[i].help));
     printf("\n");
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].help) continue;
         char left[48];
         snprintf(left, sizeof left, "%c%c%s --%s%s%s", rows[i].id < 256 ? '-' : ' ', rows[i].id < 256 ? (char)rows[i].id : ' ',
                  rows[i].id < 256 ? "," : " ", rows[i].name, rows[i].arg ? " " : "", rows[i].arg ? rows[i].arg : "");
-        printf("  %-24s %s\n", left, rows[i].help);
+        printf("  %-24s %s\n", left, _(rows[i].help));
     }
-    printf("\nKeys while it speaks on a terminal:\n");
+    printf("%s", _("\nKeys while it speaks on a terminal:\n"));
     keys_help();
-    printf("\nExit codes: 0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input,\n"
+    printf("%s", _("\nExit codes: 0 all is well, 64 usage, 65 bad data or a word that could not be spoken, 66 no input,\n"
            "68 no such host, 69 no sound device or no connection, 75 try later, 76 a server that cannot be trusted, 77 not allowed, 73 cannot create a file, 74 input or output error.\n"
-           "How to mend a reading: README.md, \"When a word is read wrong\".\n");
+           "How to mend a reading: README.md, \"When a word is read wrong\".\n"));
 }
 
 void options_man(void) {

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/lang.h"
 #include "base/str.h"
 
 enum app_mode {
@@ -23,8 +24,8 @@ enum dump_stage {
 
 // A whole job of its own, named by the first argument: `vachan podcast DIR`.  One row gives --help and the manual page.
 #define COMMANDS(X)                                                                                                      \
-    X(BULLETIN, "bulletin", "ARTICLE...", "read the articles as a news bulletin: headlines, stories, headlines again") \
-    X(PODCAST, "podcast", "DIR", "write DIR/feed.xml: a podcast of the sound files in DIR")
+    X(BULLETIN, "bulletin", "ARTICLE...", N_("read the articles as a news bulletin: headlines, stories, headlines again")) \
+    X(PODCAST, "podcast", "DIR", N_("write DIR/feed.xml: a podcast of the sound files in DIR"))
 enum command {
     COMMAND_NONE,
 #define X(id, name, arg, help) COMMAND_##id,

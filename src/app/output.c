@@ -14,6 +14,7 @@
 #include "audio/speaker.h"
 #include "audio/tee.h"
 #include "base/json.h"
+#include "base/lang.h"
 #include "publish/epub.h"
 #include "publish/page.h"
 
@@ -191,9 +192,12 @@ static void report_json(const struct output *out, size_t skipped, buf *b) {
 static void report_line(const struct output *out, buf *b) {
     const struct meter *m = &out->meter;
     long seconds = m->rate ? (long)(m->frames / m->rate) : 0;
-    buf_fmt(b, "vachan: %s: %ld min %ld s, %zu words, %zu sentences, %zu chapter%s", out->o->output ? out->o->output : "spoken",
-            seconds / 60, seconds % 60, m->words, m->sentences, out->chapters.n, out->chapters.n == 1 ? "" : "s");
-    if (isfinite(m->lufs)) buf_fmt(b, ", %.1f LUFS, true peak %.1f dBTP", m->lufs, m->peak);
+    buf_fmt(b, "vachan: %s: ", out->o->output ? out->o->output : _("spoken"));
+    buf_fmt(b, _("%ld min %ld s, "), seconds / 60, seconds % 60);
+    buf_fmt(b, lang_count("%zu word, ", "%zu words, ", m->words), m->words);
+    buf_fmt(b, lang_count("%zu sentence, ", "%zu sentences, ", m->sentences), m->sentences);
+    buf_fmt(b, lang_count("%zu chapter", "%zu chapters", out->chapters.n), out->chapters.n);
+    if (isfinite(m->lufs)) buf_fmt(b, _(", %.1f LUFS, true peak %.1f dBTP"), m->lufs, m->peak);
     buf_char(b, '\n');
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/heard.h"
 #include "app/session.h"
+#include "base/lang.h"
 
 enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 8 };
 
@@ -76,7 +77,7 @@ static void keep(struct player *p) {
     bool first = p->kept == SIZE_MAX;
     p->kept = p->s.item;
     if (session_place(&p->s, &p->mem, &at) && !place_keep(&at, &e) && first && !p->s.o->quiet)
-        fprintf(stderr, "vachan: %s: %s; your place will not be kept\n", e.where, e.what);
+        fprintf(stderr, _("vachan: %s: %s; your place will not be kept\n"), e.where, e.what);
     arena_reset(&p->mem);
 }
 
@@ -131,7 +132,7 @@ static struct speaker *open_speaker(struct player *p, const char *device, struct
 static bool change_device(struct player *p, const struct err *why, struct err *e) {
     size_t item = p->s.item;
     bool again = session_clock() - p->lost_at < RETRY_S;
-    fprintf(stderr, "vachan: %s; %s\n", why->what, again ? "your place is kept" : "trying the default device");
+    fprintf(stderr, "vachan: %s; %s\n", why->what, again ? _("your place is kept") : _("trying the default device"));
     feeder_speaker(p->s.feeder, NULL);
     sink_drop(speaker_sink(p->s.speaker));
     p->s.speaker = NULL;
@@ -172,10 +173,10 @@ static bool play(struct player *p, struct err *e) {
     struct item it;
     if (!shelf_item(s->shelf, 0, &it)) {
         *e = shelf_error(s->shelf);
-        if (!e->code && s->o->once && !s->o->quiet) fprintf(stderr, "vachan: all of it was heard before; without --once it is read again\n");
+        if (!e->code && s->o->once && !s->o->quiet) fprintf(stderr, "%s", _("vachan: all of it was heard before; without --once it is read again\n"));
         return !e->code;
     }
-    if (s->keys.fd >= 0 && !s->o->quiet) fprintf(stderr, "vachan: ? speaks the keys, q quits\n");
+    if (s->keys.fd >= 0 && !s->o->quiet) fprintf(stderr, "%s", _("vachan: ? speaks the keys, q quits\n"));
     size_t item = resume(p);
     arena_reset(&p->mem);
     if (item) spoken_add(&s->answer, s->spoken, "resumed");
@@ -223,6 +224,6 @@ bool player(const struct options *o, struct road *road, const volatile sig_atomi
     if (p.s.o->highlight && p.shown != SIZE_MAX) putchar('\n');
     size_t skipped = p.engine.ops ? p.engine.report->skipped : 0;
     close_all(&p);
-    if (ok && skipped) return err_set(e, EX_DATAERR, "speech", "%zu words could not be spoken and were left out", skipped);
+    if (ok && skipped) return err_set(e, EX_DATAERR, "speech", lang_count("%zu word could not be spoken and was left out", "%zu words could not be spoken and were left out", skipped), skipped);
     return ok;
 }

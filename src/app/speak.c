@@ -10,6 +10,7 @@
 #include "app/player.h"
 #include "app/show.h"
 #include "audio/speaker.h"
+#include "base/lang.h"
 
 volatile sig_atomic_t speak_stop;
 
@@ -40,8 +41,8 @@ static void show_progress(void *self, size_t at) {
     p->shown = now;
     int filled = (int)(at * 30 / p->total);
     double left = at ? (now - p->started) / (double)at * (double)(p->total - at) : 0;
-    fprintf(stderr, "\r[%.*s%*s] %3d %%  %.0f s left ", filled, "##############################", 30 - filled, "",
-            (int)(at * 100 / p->total), left);
+    fprintf(stderr, "\r[%.*s%*s] %3d %%  ", filled, "##############################", 30 - filled, "", (int)(at * 100 / p->total));
+    fprintf(stderr, _("%.0f s left "), left);
 }
 
 static void end_progress(const struct progress *p) {
@@ -63,9 +64,9 @@ struct engine speak_engine(const struct options *o, const struct voice *v, struc
 bool speak_left_out(const struct engine_report *r, struct err *e) {
     if (!r->skipped) return true;
     char where[64];
-    snprintf(where, sizeof where, "byte %zu", r->first_skipped.from);
-    return err_set(e, EX_DATAERR, where, "%zu word%s could not be spoken and %s left out; the first stands here", r->skipped,
-                   r->skipped == 1 ? "" : "s", r->skipped == 1 ? "was" : "were");
+    snprintf(where, sizeof where, _("byte %zu"), r->first_skipped.from);
+    return err_set(e, EX_DATAERR, where, lang_count("%zu word could not be spoken and was left out; the first stands here",
+                                                    "%zu words could not be spoken and were left out; the first stands here", r->skipped), r->skipped);
 }
 
 static bool aloud(struct narration *n, const struct sentence *s, struct err *e) {
@@ -105,7 +106,7 @@ bool speak(const struct options *o, struct road *road, struct err *e) {
     }
     output_free(&out);
     if (n.engine.ops) n.engine.ops->close(n.engine.self);
-    if (o->verbose && n.skipped) fprintf(stderr, "vachan: %zu bytes were not UTF-8 and were passed over\n", n.skipped);
+    if (o->verbose) narration_skipped(&n);
     narration_free(&n);
     return ok;
 }
@@ -134,7 +135,7 @@ bool list_voices(const struct options *o, struct err *e) {
     if (!road_find(&road, o, e)) return false;
     size_t n = voice_list(road.voices, &road.mem, &v, e);
     for (size_t i = 0; i < n; i++)
-        printf("%-10.*s  %3d words/min  %-8.*s  %.*s\n", STR_ARG(v[i].name), v[i].tone.rate, STR_ARG(v[i].base), STR_ARG(v[i].about));
+        printf(_("%-10.*s  %3d words/min  %-8.*s  %.*s\n"), STR_ARG(v[i].name), v[i].tone.rate, STR_ARG(v[i].base), STR_ARG(v[i].about));
     road_close(&road);
     return n > 0;
 }

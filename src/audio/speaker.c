@@ -40,7 +40,7 @@ static bool load(struct err *e) {
     void *lib = dlopen("libportaudio.so.2", RTLD_LAZY | RTLD_LOCAL);
     if (!lib) return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio cannot be loaded: install libportaudio2, or use -o FILE");
 #define X(f)                                                                                                \
-    if (!(pa.f = (__typeof__(f) *)dlsym(lib, #f))) return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio is too old: no " #f);
+    if (!(pa.f = (__typeof__(f) *)dlsym(lib, #f))) return err_set(e, EX_UNAVAILABLE, "sound", "PortAudio is too old: no %s", #f);
     FUNCTIONS(X)
 #undef X
     return true;

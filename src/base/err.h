@@ -2,6 +2,7 @@
 //
 //     if (fd < 0) return err_set(e, EX_NOINPUT, path, "no such file");
 //
+// The message is English here and is translated as it is filled in (`make po` finds it).
 // The first error set wins: cleaning up after a failure cannot hide its cause.
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
@@ -12,7 +13,7 @@
 struct err {
     int code;        // 0, or an exit code of sysexits.h
     char where[256]; // file, option, device, or file:line:column
-    char what[256];  // what is wrong and what to do about it
+    char what[768];  // what is wrong and what to do about it, in the language of the user (lang.h)
 };
 
 // Fills *e unless it holds an error already.  Always false, so that it can be returned.

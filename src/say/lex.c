@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "say/pls.h"
 #include "text/scan.h"
 
@@ -120,7 +121,7 @@ static int index_of(const char *const *keys, int n, str key) {
 static bool bad_row(const char *path, int line, const char *what, str key, struct err *e) {
     char where[640];
     snprintf(where, sizeof where, "%s:%d:1", path, line);
-    return err_set(e, EX_DATAERR, where, "%s: %.*s", what, STR_ARG(key));
+    return err_set(e, EX_DATAERR, where, "%s: %.*s", _(what), STR_ARG(key));
 }
 
 static bool load_phrases(struct lex *l, const char *path, struct err *e) {
@@ -130,7 +131,7 @@ static bool load_phrases(struct lex *l, const char *path, struct err *e) {
     if (!open_table(l, path, &t, &file, e)) return false;
     while (tsv_next(&t, &r)) {
         int i = index_of(phrase_key, LEX_PHRASE_COUNT, r.field[0]);
-        if (i < 0) return bad_row(path, r.line, "no rule uses this phrase", r.field[0], e);
+        if (i < 0) return bad_row(path, r.line, N_("no rule uses this phrase"), r.field[0], e);
         l->phrase[i] = add_row(l, &r, file);
     }
     for (int i = 0; i < LEX_PHRASE_COUNT; i++)
@@ -146,7 +147,7 @@ static bool load_cues(struct lex *l, const char *path, struct err *e) {
     l->cue = map_new(l->mem, t.all.n / 24);
     while (tsv_next(&t, &r)) {
         int i = index_of(cue_key, CUE_COUNT, r.field[1]);
-        if (i < 0) return bad_row(path, r.line, "no such class of cue", r.field[1], e);
+        if (i < 0) return bad_row(path, r.line, N_("no such class of cue"), r.field[1], e);
         uint32_t bits = 0;
         map_get(&l->cue, r.field[0], &bits);
         map_put(&l->cue, r.field[0], bits | 1u << i);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/lang.h"
 #include "base/map.h"
 #include "base/tsv.h"
 
@@ -22,7 +23,7 @@ static bool fault(const char *path, const struct tsv_row *row, int field, const 
     int column = 1;
     for (int i = 0; i < field; i++) column += (int)row->field[i].n + 1;
     snprintf(where, sizeof where, "%.200s:%d:%d", path, row->line, column);
-    return err_set(e, EX_CONFIG, where, "%s", what);
+    return err_set(e, EX_CONFIG, where, "%s", _(what));
 }
 
 // "0" to "10" -> packed at `shift`; "x" -> the flag
@@ -36,10 +37,10 @@ static bool read_worth(str s, int shift, uint32_t never, uint32_t *known) {
 
 static bool read_row(struct breath *b, arena *mem, const char *path, const struct tsv_row *row, struct err *e) {
     uint32_t known = 0;
-    if (!row->field[0].n) return fault(path, row, 0, "a word is needed here", e);
-    if (map_get(&b->rule, row->field[0], &known)) return fault(path, row, 0, "this word stands above already", e);
-    if (!read_worth(row->field[1], BEFORE, JOIN_BEFORE, &known)) return fault(path, row, 1, "0 to 10, or x, is needed here", e);
-    if (!read_worth(row->field[2], AFTER, JOIN_AFTER, &known)) return fault(path, row, 2, "0 to 10, or x, is needed here", e);
+    if (!row->field[0].n) return fault(path, row, 0, N_("a word is needed here"), e);
+    if (map_get(&b->rule, row->field[0], &known)) return fault(path, row, 0, N_("this word stands above already"), e);
+    if (!read_worth(row->field[1], BEFORE, JOIN_BEFORE, &known)) return fault(path, row, 1, N_("0 to 10, or x, is needed here"), e);
+    if (!read_worth(row->field[2], AFTER, JOIN_AFTER, &known)) return fault(path, row, 2, N_("0 to 10, or x, is needed here"), e);
     map_put(&b->rule, arena_copy(mem, row->field[0]), known);
     return true;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/tsv.h"
 
 struct key { const char *name; size_t at; int least, most; };
@@ -47,7 +48,7 @@ static void defaults(struct voice *v) {
 static bool fault(const char *path, const struct tsv_row *row, int column, const char *what, struct err *e) {
     char where[256];
     snprintf(where, sizeof where, "%.200s:%d:%d", path, row->line, column);
-    return err_set(e, EX_CONFIG, where, "%s", what);
+    return err_set(e, EX_CONFIG, where, "%s", _(what));
 }
 
 static bool read_number(struct voice *v, const struct key *k, const char *path, const struct tsv_row *row, struct err *e) {
@@ -58,8 +59,8 @@ static bool read_number(struct voice *v, const struct key *k, const char *path, 
         digits = f.p[i] >= '0' && f.p[i] <= '9';
         if (digits) n = n * 10 + f.p[i] - '0';
     }
-    char what[100];
-    snprintf(what, sizeof what, "%s must be a whole number from %d to %d", k->name, k->least, k->most);
+    char what[300];
+    snprintf(what, sizeof what, _("%s must be a whole number from %d to %d"), k->name, k->least, k->most);
     if (!digits || n < k->least || n > k->most) return fault(path, row, column, what, e);
     memcpy((char *)v + k->at, &n, sizeof n);
     return true;
@@ -67,7 +68,7 @@ static bool read_number(struct voice *v, const struct key *k, const char *path, 
 
 static bool read_text(str *to, size_t most, arena *mem, const char *path, const struct tsv_row *row, struct err *e) {
     str f = row->field[1];
-    if (!f.n || f.n > most) return fault(path, row, (int)row->field[0].n + 2, "a short text is needed here", e);
+    if (!f.n || f.n > most) return fault(path, row, (int)row->field[0].n + 2, N_("a short text is needed here"), e);
     *to = arena_copy(mem, f);
     return true;
 }
@@ -77,18 +78,18 @@ static bool read_level(struct voice *v, const char *path, const struct tsv_row *
     snprintf(text, sizeof text, "%.*s", (int)(row->field[1].n < 15 ? row->field[1].n : 15), row->field[1].p);
     v->level = strtod(text, &end);
     if (end != text && !*end && v->level >= -60 && v->level <= 0) return true;
-    return fault(path, row, (int)row->field[0].n + 2, "level must be LUFS from -60 to 0, such as -19.9", e);
+    return fault(path, row, (int)row->field[0].n + 2, N_("level must be LUFS from -60 to 0, such as -19.9"), e);
 }
 
 static bool read_row(struct voice *v, arena *mem, const char *path, const struct tsv_row *row, struct err *e) {
-    if (row->fields < 2) return fault(path, row, 1, "a key, a tab and a value are needed", e);
+    if (row->fields < 2) return fault(path, row, 1, N_("a key, a tab and a value are needed"), e);
     if (str_eq(row->field[0], S("about"))) return read_text(&v->about, 200, mem, path, row, e);
     if (str_eq(row->field[0], S("base"))) return read_text(&v->base, 60, mem, path, row, e);
     if (str_eq(row->field[0], S("level"))) return read_level(v, path, row, e);
     for (int i = 0; i < KEYS; i++) {
         if (str_eq(row->field[0], str_of(keys[i].name))) return read_number(v, &keys[i], path, row, e);
     }
-    return fault(path, row, 1, "no such key: see voices/ for those there are", e);
+    return fault(path, row, 1, N_("no such key: see voices/ for those there are"), e);
 }
 
 static bool read_file(struct voice *v, const char *path, arena *mem, struct err *e) {

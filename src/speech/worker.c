@@ -43,7 +43,7 @@ static bool load(struct err *e) {
     void *lib = dlopen("libespeak-ng.so.1", RTLD_LAZY | RTLD_LOCAL);
     if (!lib) return err_set(e, EX_UNAVAILABLE, "espeak-ng", "cannot be loaded (%.150s): install libespeak-ng1", dlerror());
 #define X(f)                                                                                                \
-    if (!(es.f = (__typeof__(f) *)dlsym(lib, #f))) return err_set(e, EX_UNAVAILABLE, "espeak-ng", "too old: no " #f);
+    if (!(es.f = (__typeof__(f) *)dlsym(lib, #f))) return err_set(e, EX_UNAVAILABLE, "espeak-ng", "too old: no %s", #f);
     FUNCTIONS(X)
 #undef X
     return true;

@@ -30,7 +30,7 @@ static bool load(struct library *lib, struct err *e) {
     if (!so) so = dlopen("libzip.dylib", RTLD_LAZY | RTLD_LOCAL);
     if (!so) return err_set(e, EX_UNAVAILABLE, "libzip", "cannot be loaded, so that no EPUB can be read: install libzip4");
 #define X(f)                                                                                                \
-    if (!(lib->f = (__typeof__(f) *)dlsym(so, #f))) return err_set(e, EX_UNAVAILABLE, "libzip", "too old: no " #f);
+    if (!(lib->f = (__typeof__(f) *)dlsym(so, #f))) return err_set(e, EX_UNAVAILABLE, "libzip", "too old: no %s", #f);
     FUNCTIONS(X)
 #undef X
     return true;

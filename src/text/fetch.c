@@ -13,6 +13,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/lang.h"
+
 enum { CONNECT_SECONDS = 15, CHARSET_LONGEST = 40 };
 
 #define FUNCTIONS(X) X(curl_easy_init) X(curl_easy_setopt) X(curl_easy_perform) X(curl_easy_getinfo) X(curl_easy_cleanup) X(curl_easy_strerror)
@@ -30,7 +32,7 @@ static bool load(struct library *lib, struct err *e) {
     if (!so) so = dlopen("libcurl.dylib", RTLD_LAZY | RTLD_LOCAL);
     if (!so) return err_set(e, EX_UNAVAILABLE, "libcurl", "cannot be loaded, so that no address can be read: install libcurl4");
 #define X(f)                                                                                                \
-    if (!(lib->f = (__typeof__(f) *)dlsym(so, #f))) return err_set(e, EX_UNAVAILABLE, "libcurl", "too old: no " #f);
+    if (!(lib->f = (__typeof__(f) *)dlsym(so, #f))) return err_set(e, EX_UNAVAILABLE, "libcurl", "too old: no %s", #f);
     FUNCTIONS(X)
 #undef X
     return true;
@@ -95,13 +97,13 @@ static size_t keep(char *bytes, size_t one, size_t n, void *self) {
 
 static bool http_error(const char *url, long status, struct err *e) {
     static const struct { long status; int code; const char *why; } known[] = {
-        {401, EX_NOPERM, "it wants a login"},      {402, EX_NOPERM, "it wants to be paid"},   {403, EX_NOPERM, "the server refuses to show it"},
-        {404, EX_NOINPUT, "no such page"},         {410, EX_NOINPUT, "the page is gone"},     {429, EX_TEMPFAIL, "too many requests; try later"},
-        {451, EX_NOPERM, "withheld for legal reasons"}, {503, EX_TEMPFAIL, "the server is busy; try later"},
+        {401, EX_NOPERM, N_("it wants a login")},      {402, EX_NOPERM, N_("it wants to be paid")},   {403, EX_NOPERM, N_("the server refuses to show it")},
+        {404, EX_NOINPUT, N_("no such page")},         {410, EX_NOINPUT, N_("the page is gone")},     {429, EX_TEMPFAIL, N_("too many requests; try later")},
+        {451, EX_NOPERM, N_("withheld for legal reasons")}, {503, EX_TEMPFAIL, N_("the server is busy; try later")},
     };
     if (status < 400) return true;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (known[i].status == status) return err_set(e, known[i].code, url, "%s (HTTP %ld)", known[i].why, status);
+        if (known[i].status == status) return err_set(e, known[i].code, url, "%s (HTTP %ld)", _(known[i].why), status);
     return err_set(e, status >= 500 ? EX_TEMPFAIL : EX_UNAVAILABLE, url, "the server answers with an error (HTTP %ld)", status);
 }
 
