@@ -45,11 +45,13 @@ build/fuzz/%: tests/fuzz/%.c $(SRC)
 src/text/scan.c: src/text/scan.re
 	@if command -v re2c >/dev/null; then echo "  RE2C  $<"; re2c -W -8 --no-generation-date -i -o $@ $<; else touch $@; fi
 
-# messages: po/vachan.pot from the sources, and what is new in them into every po/*.po
-XGETTEXT := xgettext -L C --from-code=UTF-8 -k -k_ -kN_ -kerr_set:4 -kerr_errno:4 -klang_count:1,2 --no-location --no-wrap --package-name=vachan
-po:
-	@$(XGETTEXT) -s -o - $(filter-out src/text/scan.c src/silence.c,$(wildcard src/*.c src/*/*.c)) $(wildcard src/*/*.h) | grep -v '^"POT-Creation-Date' >po/vachan.pot
-	@for f in po/*.po; do msgmerge -q --no-fuzzy-matching --no-wrap --update --backup=none $$f po/vachan.pot && msgfmt --check --statistics -o /dev/null $$f; done
+# messages: po/vachan.pot from the sources, and what is new there into every po/*.po
+POT := po/vachan.pot
+pot:
+	@xgettext -L C --from-code=UTF-8 -k -k_ -kN_ -kerr_set:4 -kerr_errno:4 -klang_count:1,2 --no-location --no-wrap -s --package-name=vachan \
+	    -o - $(filter-out src/text/scan.c src/silence.c,$(wildcard src/*.c src/*/*.[ch])) | grep -v '^"POT-Creation-Date' >$(POT)
+po: pot
+	@for f in po/*.po; do msgmerge -q --no-fuzzy-matching --no-wrap --update --backup=none $$f $(POT) && msgfmt --check --statistics -o /dev/null $$f || exit; done
 
 deps-build:
 	@sh tests/deps.sh build
@@ -104,5 +106,5 @@ agreement: $B/tools/arpabet
 levels: all
 	@sh tests/levels.sh
 
-.PHONY: all po demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict levels
+.PHONY: all pot po demo check tests fuzz fuzzers golden bench floor lint install uninstall clean deps-build deps-check model score cmudict levels
 -include $(shell find build -name '*.d' 2>/dev/null)
