@@ -18,7 +18,7 @@ SRC   := $(sort $(wildcard src/*/*.c))
 OBJ   := $(SRC:%.c=$B/%.o)
 TESTS := $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/*.c))
 TOOLS := $(patsubst tests/tools/%.c,$B/tools/%,$(wildcard tests/tools/*.c))
-MO    := $(if $(shell command -v msgfmt),$(patsubst po/%.po,$B/locale/%/LC_MESSAGES/vachan.mo,$(wildcard po/*.po)))
+MO    := $(if $(shell command -v msgfmt 2>/dev/null),$(patsubst po/%.po,$B/locale/%/LC_MESSAGES/vachan.mo,$(wildcard po/*.po)))
 FUZZ  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: $B/vachan $B/silence.so $(MO)

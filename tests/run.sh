@@ -3,7 +3,7 @@
 # Everything speaks TAP: a line `ok ...` or `not ok ...` is one test.   build/check.log keeps it all.
 cd "$(dirname "$0")/.." || exit 1
 log=build/check.log
-unset LANGUAGE; export LC_ALL=C # messages are compared in English, whoever runs this
+unset LANGUAGE LC_ALL LC_MESSAGES; export LANG=C.UTF-8 # messages are compared in English, whoever runs this
 : >$log
 export CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
 
