@@ -23,6 +23,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "app/bulletin.h"
 #include "app/check.h"
 #include "app/narrate.h"
 #include "app/options.h"
@@ -47,7 +48,8 @@ static bool with_road(struct options *o, struct err *e) {
     if (ok && o->mode == MODE_CHECK_DATA) ok = check_data(road.lexicon, road.voices, e);
     else if (ok) {
         ok = road_voice(&road, o, e);
-        if (ok && o->mode == MODE_SPEAK) ok = speak(o, &road, e);
+        if (ok && o->command == COMMAND_BULLETIN) ok = bulletin(o, &road, e);
+        else if (ok && o->mode == MODE_SPEAK) ok = speak(o, &road, e);
         else if (ok && o->mode == MODE_DUMP && o->stage == DUMP_MARKS) ok = speak_marks(o, &road, e);
         else if (ok) ok = print_stage(o, &road, e);
     }
@@ -55,9 +57,10 @@ static bool with_road(struct options *o, struct err *e) {
     return ok;
 }
 
-static bool run_command(const struct options *o, struct err *e) {
+static bool run_command(struct options *o, struct err *e) {
     switch (o->command) {
     case COMMAND_PODCAST: return podcast(o, e);
+    case COMMAND_BULLETIN: return with_road(o, e);
     case COMMAND_NONE: break;
     }
     return false;

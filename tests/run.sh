@@ -37,7 +37,7 @@ suite "articles" sh tests/articles.sh build/vachan
 suite "golden dumps" sh tests/golden.sh check
 for b in tests/cli/*.bats; do suite "command line: $(basename "$b" .bats)" bats --tap "$b"; done
 suite "articles, sanitized" sh tests/articles.sh build/san/vachan
-for b in stages intake fetch; do suite "command line, sanitized: $b" env VACHAN=build/san/vachan bats --tap tests/cli/$b.bats; done
+for b in stages podcast intake fetch; do suite "command line, sanitized: $b" env VACHAN=build/san/vachan bats --tap tests/cli/$b.bats; done
 suite "hostile text, sanitized" sh tests/hostile.sh build/san/vachan
 suite "hostile documents, narrated" sh tests/narrate.sh build/vachan 30
 for f in build/fuzz/fuzz_*; do [ -x "$f" ] && suite "fuzz: $(basename "$f")" sh tests/fuzz.sh 5 "$(basename "$f")"; done

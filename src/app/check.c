@@ -24,7 +24,7 @@ static const struct { const char *file; int is; } tables[] = {
     {"units.tsv", SPOKEN},                 {"abbreviations.tsv", KEY_TEXT | SPOKEN}, {"acronyms.tsv", KEY_TEXT | SPOKEN},
     {"letters.tsv", SPOKEN},               {"english.tsv", SPOKEN | BISECTED},             {"hosts.tsv", KEY_TEXT | SPOKEN},
     {"symbols.tsv", SPOKEN},               {"codes.tsv", KEY_TEXT | SPOKEN},    {"phrases.tsv", SPOKEN},
-    {"regnal.tsv", SPOKEN},                {"tidy.tsv", REPEATS}, {"cues.tsv", KEY_TEXT | REPEATS},    {"wrap.tsv", KEY_TEXT | REPEATS},
+    {"regnal.tsv", SPOKEN},                {"tidy.tsv", REPEATS}, {"bulletin.tsv", REPEATS}, {"cues.tsv", KEY_TEXT | REPEATS},    {"wrap.tsv", KEY_TEXT | REPEATS},
     {"cmudict.tsv", SPOKEN | BISECTED},    {"chars.tsv", 0},                    {"ordinals.tsv", KEY_TEXT},
 };
 

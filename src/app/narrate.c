@@ -12,7 +12,7 @@ static bool one_sentence(struct narration *n, const struct sentence *s, after_wo
     return after(n, s, e);
 }
 
-static bool one_block(struct narration *n, const struct block *b, after_words *after, struct err *e) {
+bool narrate_block(struct narration *n, const struct block *b, after_words *after, struct err *e) {
     struct sentence s;
     for (size_t at = 0; sentence_next(n->road->text.stops, b, &at, &s);)
         if (!one_sentence(n, &s, after, e)) return false;
@@ -26,7 +26,7 @@ static bool one_input(struct narration *n, const char *path, after_words *after,
     while (ok && reader_page(n->reader, &page, e)) {
         for (size_t i = 0; ok && i < page->blocks; i++) {
             const struct block *b = &page->block[i];
-            if (after && !b->dropped) ok = one_block(n, b, after, e);
+            if (after && !b->dropped) ok = narrate_block(n, b, after, e);
             if (ok && block) ok = block(n, b, e);
         }
     }

@@ -29,6 +29,7 @@ typedef bool after_words(struct narration *n, const struct sentence *s, struct e
 
 // Runs every input through the road; `after` gets each sentence, and `block` (may be NULL) each block of the article.
 bool narrate(struct narration *n, after_words *after, bool (*block)(struct narration *n, const struct block *b, struct err *e), struct err *e);
+bool narrate_block(struct narration *n, const struct block *b, after_words *after, struct err *e); // a block from elsewhere
 void narration_free(struct narration *n);
 
 after_words narrate_aloud; // words -> utterance -> engine -> sink

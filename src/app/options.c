@@ -14,7 +14,7 @@ enum id {
     OPT_QUIET = 'q', OPT_ARTICLE = 256, OPT_TEXT, OPT_PHONEMES, OPT_LINES, OPT_EXPLAIN, OPT_DUMP, OPT_CAPTIONS, OPT_JOBS,
     OPT_DATA, OPT_LEXICON, OPT_KEEP_ALL, OPT_VOICES, OPT_DEVICES, OPT_DEVICE, OPT_CHECK, OPT_FORCE, OPT_VERBOSE, OPT_VERSION,
     OPT_FAKE, OPT_MAN, OPT_ITEMS, OPT_RESUME, OPT_FROM_START, OPT_LIST, OPT_HIGHLIGHT,
-    OPT_SINCE, OPT_ENCODING, OPT_TIMEOUT, OPT_ALLOW_LOCAL,
+    OPT_INTRO, OPT_TEMPLATE, OPT_SECOND, OPT_AT, OPT_MAX_MINUTES, OPT_SINCE, OPT_ENCODING, OPT_TIMEOUT, OPT_ALLOW_LOCAL,
     OPT_RATE_HZ, OPT_BITRATE, OPT_MONO, OPT_STEREO, OPT_LOUDNESS, OPT_BROADCAST, OPT_COVER, OPT_TITLE, OPT_AUTHOR, OPT_ALBUM,
     OPT_DATE, OPT_COMMENT, OPT_CHAPTERS, OPT_JSON,
     OPT_URL, OPT_PAGE, OPT_EPUB,
@@ -64,6 +64,11 @@ static const struct row rows[] = {
     {OPT_TIMEOUT, "timeout", "SECONDS", "give up on an address after so long (60)"},
     {OPT_ALLOW_LOCAL, "allow-local", NULL, "addresses of this machine and its network may be read too"},
     {OPT_LEXICON, "lexicon", "FILE", "readings of your own (TSV: written, spoken); they win over the shipped ones"},
+    {OPT_INTRO, "intro", "FILE", "bulletin: a text that is read behind the greeting"},
+    {OPT_SECOND, "second-voice", "VOICE", "bulletin: every second story in this voice"},
+    {OPT_MAX_MINUTES, "max-minutes", "N", "bulletin: at most so long; the stories' last sentences go first"},
+    {OPT_AT, "at", "TIME", "bulletin: the time it is heard, as 2026-11-22T07:00 (usually now)"},
+    {OPT_TEMPLATE, "template", "FILE", "bulletin: words and order of your own, as in lexicon/bulletin.tsv"},
     {OPT_URL, "url", "URL", "where the folder of the podcast is published"},
     {OPT_JOBS, "jobs", "N", "render with N worker processes (default: one per core)"},
     {OPT_DATA, "data", "DIR", "take lexicon/ and voices/ from DIR"},
@@ -169,6 +174,11 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_KEEP_ALL: return o->keep_all = true;
     case OPT_LEXICON: return reading(o, arg, e);
     case OPT_ITEMS: return number("--items", arg, 1, 10000, &o->items, e);
+    case OPT_INTRO: o->intro = arg; return true;
+    case OPT_TEMPLATE: o->script = arg; return true;
+    case OPT_SECOND: o->second = arg; return true;
+    case OPT_AT: o->at = arg; return true;
+    case OPT_MAX_MINUTES: return number("--max-minutes", arg, 1, 600, &o->max_minutes, e);
     case OPT_SINCE: return since(o, arg, e);
     case OPT_ENCODING: o->encoding = arg; return true;
     case OPT_TIMEOUT: return number("--timeout", arg, 1, 3600, &o->timeout, e);

@@ -22,7 +22,9 @@ enum dump_stage {
 };
 
 // A whole job of its own, named by the first argument: `vachan podcast DIR`.  One row gives --help and the manual page.
-#define COMMANDS(X) X(PODCAST, "podcast", "DIR", "write DIR/feed.xml: a podcast of the sound files in DIR")
+#define COMMANDS(X)                                                                                                      \
+    X(BULLETIN, "bulletin", "ARTICLE...", "read the articles as a news bulletin: headlines, stories, headlines again") \
+    X(PODCAST, "podcast", "DIR", "write DIR/feed.xml: a podcast of the sound files in DIR")
 enum command {
     COMMAND_NONE,
 #define X(id, name, arg, help) COMMAND_##id,
@@ -60,6 +62,8 @@ struct options {
     bool allow_local;        // addresses of this machine and its network may be read
     int rate_hz, kbps;       // of the file; 0: as it comes
     double loudness;         // LUFS; 0: as it comes
+    const char *intro, *script, *second, *at; // of a bulletin; NULL: none, the usual, one voice, now
+    int max_minutes;         // of a bulletin; 0: as long as it gets
     bool lines, keep_all, force, quiet, verbose, fake, json;
     bool stereo, broadcast;
     bool resume, from_start, highlight; // of the player

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -16,7 +17,11 @@
 #include "publish/epub.h"
 #include "publish/page.h"
 
-static const double CEILING = -1.3, CODED = -2.5; // dBTP: below -1.0 by what rates, and codecs, add to it
+// What becomes of the sound in the file: dBTP to keep below so that -1.0 is kept there (other rates and codecs
+// add to a peak), dB that the codec takes away (LAME: 5 %)
+static const struct room { const char *ending; double ceiling, lost; } rooms[] = {
+    {".mp3", -2.2, 0.45}, {".opus", -2.8, 0}, {".ogg", -2.8, 0}, {".oga", -2.8, 0}, {"", -1.3, 0},
+};
 
 static bool to_stdout(const struct options *o) { return o->output && strcmp(o->output, "-") == 0; }
 
@@ -74,13 +79,14 @@ static struct sink read_along(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
     bool beside = o->output && !to_stdout(o);
     struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
-                             .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+                             .lexicon = out->road->lexicon, .tags = &out->tags, .rate = rate, .force = o->force};
     return page_sink(&p, e);
 }
 
 static struct sink book(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
-    struct epub_options b = {.path = o->epub, .title = o->title, .lexicon = out->road->lexicon, .rate = rate, .force = o->force};
+    struct epub_options b = {.path = o->epub, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
+                             .rate = rate, .force = o->force};
     return epub_sink(&b, e);
 }
 
@@ -121,9 +127,13 @@ static struct sink all(struct output *out, int rate, struct err *e) {
     return tee_sink(to, n);
 }
 
-static bool coded(const char *path) {
-    str s = str_of(path);
-    return path && !str_ends(s, S(".wav")) && !str_ends(s, S(".flac")) && strcmp(path, "-") != 0;
+static const struct room *room_of(const char *path) {
+    const struct room *r = rooms;
+    for (size_t n = path ? strlen(path) : 0; *r->ending; r++) {
+        size_t m = strlen(r->ending);
+        if (n > m && strcasecmp(path + n - m, r->ending) == 0) break;
+    }
+    return r;
 }
 
 bool output_silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
@@ -135,8 +145,9 @@ struct sink output_open(struct output *out, const struct road *road, int rate, s
     if (o->cover && !tags_cover(&out->tags, o->cover, &out->mem, e)) return (struct sink){0};
     struct sink to = all(out, rate, e);
     if (!to.ops || !o->loudness) return to;
-    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0);
-    struct level_options l = {.rate = rate, .gain = gain, .ceiling = coded(o->output) ? CODED : CEILING};
+    const struct room *room = room_of(o->output);
+    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room->lost;
+    struct level_options l = {.rate = rate, .gain = gain, .ceiling = room->ceiling};
     return level_sink(&l, to);
 }
 

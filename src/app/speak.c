@@ -15,7 +15,7 @@ volatile sig_atomic_t speak_stop;
 
 static void on_signal(int sig) { speak_stop = sig; }
 
-static void catch_signals(void) {
+void speak_catch_signals(void) {
     struct sigaction stop = {.sa_handler = on_signal}, ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGINT, &stop, NULL);
     sigaction(SIGTERM, &stop, NULL);
@@ -55,12 +55,12 @@ static size_t size_of_input(const struct options *o) {
 
 // ---- the run ----
 
-static struct engine open_engine(const struct options *o, const struct road *road, struct err *e) {
-    struct engine_options eo = {.jobs = o->jobs, .voice = &road->voice, .stop = &speak_stop};
+struct engine speak_engine(const struct options *o, const struct voice *v, struct err *e) {
+    struct engine_options eo = {.jobs = o->jobs, .voice = v, .stop = &speak_stop};
     return o->fake ? fake_engine(&eo, NULL, e) : espeak_engine(&eo, e);
 }
 
-static bool left_out(const struct engine_report *r, struct err *e) {
+bool speak_left_out(const struct engine_report *r, struct err *e) {
     if (!r->skipped) return true;
     char where[64];
     snprintf(where, sizeof where, "byte %zu", r->first_skipped.from);
@@ -80,15 +80,15 @@ static bool run(struct narration *n, struct err *e) {
         return false;
     }
     if (n->output) output_complete(n->output);
-    return sink_close(n->sink, e) && left_out(n->engine.report, e);
+    return sink_close(n->sink, e) && speak_left_out(n->engine.report, e);
 }
 
 bool speak(const struct options *o, struct road *road, struct err *e) {
-    catch_signals();
+    speak_catch_signals();
     if (!o->output && !o->captions && !output_silent(o) && player_wanted(o)) return player(o, road, &speak_stop, e);
     struct progress p = {.total = size_of_input(o), .started = seconds()};
     struct output out = {.o = o, .stop = &speak_stop};
-    struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e), .output = &out};
+    struct narration n = {.o = o, .road = road, .engine = speak_engine(o, &road->voice, e), .output = &out};
     bool ok = n.engine.ops != NULL;
     if (ok) n.sink = output_open(&out, road, n.engine.rate, e); // a device opens while the tables are read
     ok = ok && n.sink.ops;
@@ -111,7 +111,7 @@ bool speak(const struct options *o, struct road *road, struct err *e) {
 }
 
 bool speak_marks(const struct options *o, struct road *road, struct err *e) {
-    struct narration n = {.o = o, .road = road, .engine = open_engine(o, road, e), .sink = show_marks_sink()};
+    struct narration n = {.o = o, .road = road, .engine = speak_engine(o, &road->voice, e), .sink = show_marks_sink()};
     bool ok = n.engine.ops && road_open(road, o, e) && run(&n, e);
     if (n.engine.ops) n.engine.ops->close(n.engine.self);
     narration_free(&n);

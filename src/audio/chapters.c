@@ -13,7 +13,7 @@ static void begin(struct chapters *c, int64_t frame, const struct mark *m) {
         c->v = realloc(c->v, c->room * sizeof *c->v);
         if (!c->v) err_out_of_memory();
     }
-    if (!c->n || frame < 0) frame = 0;
+    if (!c->n) frame = 0;
     if (c->n) c->v[c->n - 1].to = frame;
     c->v[c->n++] = (struct chapter){.from = frame, .to = frame, .part = m->starts < STARTS_ARTICLE};
     c->titling = head ? TITLE_BLOCK : TITLE_SENTENCE;

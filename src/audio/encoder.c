@@ -42,14 +42,18 @@ static double vorbis(double kbps, int rate, int channels) {
     return 1 - (kbps - least) / (most - least);
 }
 
+static const int mp3_rates[] = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 0};
+static const int opus_rates[] = {8000, 12000, 16000, 24000, 48000, 0};
+
 static const struct kind {
     int format;
+    const int *rates; // NULL: any
     double (*compression)(double kbps, int rate, int channels); // NULL: nothing is lost, nothing to choose
 } kinds[] = {
-    [CODEC_FLAC] = {SF_FORMAT_FLAC | SF_FORMAT_PCM_16, NULL},
-    [CODEC_VORBIS] = {SF_FORMAT_OGG | SF_FORMAT_VORBIS, vorbis},
-    [CODEC_OPUS] = {SF_FORMAT_OGG | SF_FORMAT_OPUS, opus},
-    [CODEC_MP3] = {SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, mp3},
+    [CODEC_FLAC] = {SF_FORMAT_FLAC | SF_FORMAT_PCM_16, NULL, NULL},
+    [CODEC_VORBIS] = {SF_FORMAT_OGG | SF_FORMAT_VORBIS, NULL, vorbis},
+    [CODEC_OPUS] = {SF_FORMAT_OGG | SF_FORMAT_OPUS, opus_rates, opus},
+    [CODEC_MP3] = {SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, mp3_rates, mp3},
 };
 
 // MP3 gets the same bitrate all through, so that a player's jump lands exactly
@@ -65,7 +69,16 @@ static bool choose_bitrate(struct encoder *c, enum codec codec, int rate, int kb
     return true;
 }
 
+// Asked before the library is: it leaks when LAME refuses
+static bool rate_fits(enum codec codec, int rate, const char *path, struct err *e) {
+    const int *r = kinds[codec].rates;
+    while (r && *r && *r != rate) r++;
+    if (!r || *r) return true;
+    return err_set(e, EX_USAGE, path, "this format has no %d Hz; --rate-hz 24000 or 48000 would do", rate);
+}
+
 struct encoder *encoder_open(enum codec codec, int rate, int channels, int kbps, struct target *to, struct err *e) {
+    if (!rate_fits(codec, rate, to->path, e)) return NULL;
     struct encoder *c = calloc(1, sizeof *c);
     if (!c) err_out_of_memory();
     c->to = to, c->channels = channels;
@@ -73,12 +86,7 @@ struct encoder *encoder_open(enum codec codec, int rate, int channels, int kbps,
     SF_VIRTUAL_IO io = {io_size, io_seek, io_read, io_write, io_tell};
     c->snd = sf_open_virtual(&io, SFM_WRITE, &info, c);
     if (c->snd && choose_bitrate(c, codec, rate, kbps, e)) return c;
-    if (!c->snd && !target_failed(to, e)) {
-        info.samplerate = codec == CODEC_OPUS ? 48000 : 44100;
-        bool known = sf_format_check(&info);
-        err_set(e, known ? EX_USAGE : EX_CANTCREAT, to->path, known ? "not at %d Hz: --rate-hz 24000 or 48000 always works"
-                : "this libsndfile cannot write this format (at %d Hz): choose another ending", rate);
-    }
+    if (!c->snd && !target_failed(to, e)) err_set(e, EX_CANTCREAT, to->path, "this libsndfile cannot write it: %s", sf_strerror(NULL));
     to->error = to->error ? to->error : ECANCELED;
     if (c->snd) sf_close(c->snd);
     free(c);

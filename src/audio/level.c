@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 enum { TAPS = 16, PHASES = 3, CENTER = 8 }; // a peak between two samples is known CENTER samples later
-enum { BLOCK = 1024, MAKEUP = 3 };
+enum { BLOCK = 1024, MAKEUP = 4 };
 
 struct level {
     struct sink to;
@@ -19,7 +19,7 @@ struct level {
     float follow;
     double sum;                      // of the last ahead + 1 of held
     int kept;                        // frames taken and not yet given
-    double asked, given;             // energy at the constant gain, and after the limiter; older counts less
+    double asked, given;             // energy before the limiter and after it; older counts less
     float makeup;                    // dB
     int16_t out[BLOCK];
 };
@@ -83,9 +83,7 @@ static float gain_now(struct level *l, float need) {
 }
 
 static int16_t step(struct level *l, int16_t in, float makeup) {
-    float x = (float)in * l->gain, need = 1;
-    l->asked += (double)x * x;
-    x *= makeup;
+    float x = (float)in * l->gain * makeup, need = 1;
     l->at = l->at + 1 == l->size ? 0 : l->at + 1;
     l->line[l->at] = x;
     l->since_loud = fabsf(x) >= l->quiet ? 0 : l->since_loud < TAPS ? l->since_loud + 1 : l->since_loud;
@@ -93,15 +91,16 @@ static int16_t step(struct level *l, int16_t in, float makeup) {
         float peak = peak_here(l);
         if (peak > l->ceiling) need = l->ceiling / peak;
     }
-    float y = line_at(l, l->delay) * gain_now(l, need);
+    float asked = line_at(l, l->delay), y = asked * gain_now(l, need);
+    l->asked += (double)asked * asked;
     l->given += (double)y * y;
     return (int16_t)lrintf(fmaxf(-32768, fminf(32767, y)));
 }
 
 // What the limiter takes from the loudness is given back by and by, at most MAKEUP dB
 static void mend_makeup(struct level *l, size_t frames) {
-    if (l->given > 0 && l->asked > 0) l->makeup += (float)(0.4 * (double)frames / l->rate * 10 * log10(l->asked / l->given));
-    l->makeup = fmaxf(0, fminf(MAKEUP, l->makeup));
+    double taken = l->given > 0 ? fmin(MAKEUP, 10 * log10(l->asked / l->given)) : 0; // dB
+    l->makeup += (float)((taken - l->makeup) * fmin(1, 2.0 * (double)frames / l->rate));
     double older = exp(-(double)frames / (20.0 * l->rate));
     l->asked *= older, l->given *= older;
 }

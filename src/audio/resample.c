@@ -9,6 +9,7 @@ struct resampler { soxr_t soxr; };
 
 struct resampler *resample_open(int from, int to) {
     soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
+    io.flags = SOXR_NO_DITHER; // its noise is another one each time: the same article would give another file
     soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
     soxr_error_t error;
     struct resampler *r = malloc(sizeof *r);

@@ -167,7 +167,7 @@ void wav_back(buf *out, const struct wav *w, const struct chapters *c) {
     add_info(out, t);
     if (c && c->n) add_cues(out, w, c);
     size_t at = chunk_begin(out, "id3 ");
-    id3_add(out, t, c);
+    id3_add(out, t, NULL); // the cues are its chapters: two lists confuse those who read both
     if (out->n == at) out->n = at - 8;
     else chunk_end(out, at);
 }

@@ -34,8 +34,8 @@ struct epub {
     struct chapter at;
     arena mem;
     struct phrases *phrases;
-    struct meta meta;
-    const char *title;
+    const struct tags *tags;
+    const char *title, *author;
     buf first_title, out, durations, manifest, spine, contents;
     uint64_t id;
     int64_t ms;
@@ -47,7 +47,7 @@ struct epub {
 // --- a chapter: its words and clips wait in two files, because its title stands before them
 
 static void spill(struct epub *b, FILE *to) {
-    if (fwrite(b->out.p, 1, b->out.n, to) != b->out.n) b->failed = true;
+    if (b->out.n && fwrite(b->out.p, 1, b->out.n, to) != b->out.n) b->failed = true;
     b->out.n = 0;
 }
 
@@ -228,10 +228,12 @@ static void write_sound(struct epub *b) {
 }
 
 static void write_papers(struct epub *b) {
-    struct title_facts facts = {b->title, buf_view(&b->first_title), b->meta.title, b->at.number};
+    struct title_facts facts = {b->title, buf_view(&b->first_title), b->tags->title, b->at.number};
+    bool one = b->at.number == 1;
+    str author = b->author ? str_of(b->author) : one ? b->tags->artist : S("");
     buf title = {0};
     title_put(&title, &facts, b->phrases);
-    struct opf o = {.title = buf_view(&title), .meta = &b->meta, .id = b->id, .modified = b->when, .ms = b->ms, .durations = buf_view(&b->durations),
+    struct opf o = {.title = buf_view(&title), .author = author, .tags = one ? b->tags : NULL, .id = b->id, .modified = b->when, .ms = b->ms, .durations = buf_view(&b->durations),
                     .manifest = buf_view(&b->manifest), .spine = buf_view(&b->spine), .contents = buf_view(&b->contents)};
     b->out.n = 0;
     opf_contents(&b->out, &o, b->phrases);
@@ -265,16 +267,12 @@ static void drop(void *self) {
     free_epub(b);
 }
 
+static const struct tags untagged;
 static const struct sink_ops ops = {take, close_epub, drop};
 
 static time_t time_of_files(void) {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     return epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
-}
-
-static struct meta copy_meta(const struct meta *m, arena *mem) {
-    return (struct meta){.title = arena_copy(mem, m->title), .author = arena_copy(mem, m->author), .date = arena_copy(mem, m->date),
-                         .source = arena_copy(mem, m->source), .url = arena_copy(mem, m->url)};
 }
 
 static bool prepare(struct epub *b, const struct epub_options *o, struct err *e) {
@@ -294,7 +292,7 @@ static bool prepare(struct epub *b, const struct epub_options *o, struct err *e)
 struct sink epub_sink(const struct epub_options *o, struct err *e) {
     struct epub *b = calloc(1, sizeof *b);
     if (!b) err_out_of_memory();
-    b->rate = o->rate, b->title = o->title, b->meta = copy_meta(&o->meta, &b->mem), b->sound.fd = -1, b->when = time_of_files();
+    b->rate = o->rate, b->title = o->title, b->author = o->author, b->tags = o->tags ? o->tags : &untagged, b->sound.fd = -1, b->when = time_of_files();
     b->story = (struct story){.take = add_piece, .self = b};
     b->prose = (struct prose){.title = '1', .sub = '2', .block = -1};
     bool ok = target_open(&b->target, o->path, o->force, e);

@@ -7,13 +7,14 @@
 #define PUBLISH_EPUB_H
 
 #include "audio/sink.h"
-#include "text/meta.h"
+#include "audio/tags.h"
 
 struct epub_options {
     const char *path;    // a plain file
     const char *title;   // NULL: the headline
+    const char *author;  // NULL: the article's, where there is one article
     const char *lexicon; // the folder of publish.tsv
-    struct meta meta;    // copied
+    const struct tags *tags; // what is known of the article; read when it closes; NULL: nothing
     int rate;
     bool force;
 };

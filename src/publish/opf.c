@@ -23,6 +23,21 @@ static void element(buf *out, const char *open, str text, const char *close) {
     buf_fmt(out, "</%s>\n", close);
 }
 
+static str day_of(str date) { // 2026-11-22T09:30 -> 2026-11-22; empty for what is no date
+    static const char shape[] = "0000-00-00";
+    for (size_t i = 0; i < 10; i++) {
+        bool digit = i < date.n && date.p[i] >= '0' && date.p[i] <= '9';
+        if (i >= date.n || (shape[i] == '0' ? !digit : date.p[i] != shape[i])) return S("");
+    }
+    return str_sub(date, 0, 10);
+}
+
+static void article(buf *out, const struct tags *t) {
+    element(out, "dc:publisher", t->album, "dc:publisher");
+    element(out, "dc:date", day_of(t->date), "dc:date");
+    element(out, "dc:source", t->url, "dc:source");
+}
+
 static void dublin_core(buf *out, const struct opf *o) {
     // a UUID of the kind "made by one's own rule" (8)
     uint64_t low = o->id * 0x9E3779B97F4A7C15u;
@@ -31,10 +46,8 @@ static void dublin_core(buf *out, const struct opf *o) {
             (unsigned long long)(low & 0xFFFFFFFFFFFF));
     element(out, "dc:title", o->title, "dc:title");
     element(out, "dc:language", S("hi"), "dc:language");
-    element(out, "dc:creator", o->meta->author, "dc:creator");
-    element(out, "dc:publisher", o->meta->source, "dc:publisher");
-    element(out, "dc:date", o->meta->date, "dc:date");
-    element(out, "dc:source", o->meta->url, "dc:source");
+    element(out, "dc:creator", o->author, "dc:creator");
+    if (o->tags) article(out, o->tags);
 }
 
 static void modified(buf *out, time_t when) {

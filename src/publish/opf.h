@@ -4,14 +4,15 @@
 
 #include <time.h>
 
+#include "audio/tags.h"
 #include "publish/phrases.h"
-#include "text/meta.h"
 
 extern const char opf_container[], opf_style[];
 
 struct opf {
     str title;           // the book's, as text
-    const struct meta *meta;
+    str author;          // of the whole; may be empty
+    const struct tags *tags; // of its only article; NULL where there are several
     uint64_t id;         // of the text
     time_t modified;
     int64_t ms;          // of all clips

@@ -27,7 +27,7 @@ struct page {
     arena mem;
     struct phrases *phrases;
     str template;
-    struct meta meta;
+    const struct tags *tags;
     const char *title;
     buf link, headline;  // the sound as a URL; the first headline as text
     buf out;             // on its way to `text`
@@ -51,7 +51,7 @@ static void add_piece(void *self, const struct piece *piece) {
 }
 
 static bool spill(struct page *p, struct err *e) {
-    bool ok = fwrite(p->out.p, 1, p->out.n, p->text) == p->out.n;
+    bool ok = !p->out.n || fwrite(p->out.p, 1, p->out.n, p->text) == p->out.n;
     p->out.n = 0;
     return ok || err_errno(e, EX_IOERR, "a temporary file", "write");
 }
@@ -73,7 +73,7 @@ static void put_escaped(struct page *p, str s) {
 }
 
 static void put_title(struct page *p) {
-    struct title_facts f = {p->title, str_trim(buf_view(&p->headline)), p->meta.title, p->prose.articles};
+    struct title_facts f = {p->title, str_trim(buf_view(&p->headline)), p->tags->title, p->prose.articles};
     buf title = {0};
     title_put(&title, &f, p->phrases);
     put_escaped(p, buf_view(&title));
@@ -89,7 +89,7 @@ static void put_heading(struct page *p) {
 }
 
 static void put_byline(struct page *p) {
-    const str part[] = {p->meta.author, p->meta.source, str_sub(p->meta.date, 0, 10)};
+    const str part[] = {p->tags->artist, p->tags->album, str_sub(p->tags->date, 0, 10)};
     bool any = false;
     for (size_t i = 0; p->prose.articles == 1 && i < sizeof part / sizeof *part; i++) {
         if (!part[i].n) continue;
@@ -189,12 +189,8 @@ static void drop(void *self) {
     free_page(p);
 }
 
+static const struct tags untagged;
 static const struct sink_ops ops = {take, close_page, drop};
-
-static struct meta copy_meta(const struct meta *m, arena *mem) {
-    return (struct meta){.title = arena_copy(mem, m->title), .author = arena_copy(mem, m->author),
-                         .date = arena_copy(mem, m->date), .source = arena_copy(mem, m->source)};
-}
 
 static bool prepare(struct page *p, const struct page_options *o, struct err *e) {
     p->template = template_open(o->lexicon, "page.html", &p->mem, e);
@@ -208,7 +204,7 @@ static bool prepare(struct page *p, const struct page_options *o, struct err *e)
 struct sink page_sink(const struct page_options *o, struct err *e) {
     struct page *p = calloc(1, sizeof *p);
     if (!p) err_out_of_memory();
-    p->rate = o->rate, p->title = o->title, p->meta = copy_meta(&o->meta, &p->mem), p->sound.fd = -1;
+    p->rate = o->rate, p->title = o->title, p->tags = o->tags ? o->tags : &untagged, p->sound.fd = -1;
     p->story = (struct story){.take = add_piece, .self = p};
     p->prose = (struct prose){.title = TITLE_LEVEL, .sub = SUB_LEVEL, .block = -1};
     bool ok = target_open(&p->target, o->path, o->force, e);

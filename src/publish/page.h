@@ -8,14 +8,14 @@
 #define PUBLISH_PAGE_H
 
 #include "audio/sink.h"
-#include "text/meta.h"
+#include "audio/tags.h"
 
 struct page_options {
     const char *path;
     const char *audio;   // the file that the sound goes to; NULL: into the page
     const char *title;   // NULL: the headline
     const char *lexicon; // the folder of page.html and publish.tsv
-    struct meta meta;    // what is known; copied
+    const struct tags *tags; // what is known of the article; read when it closes; NULL: nothing
     int rate;
     bool force;
 };

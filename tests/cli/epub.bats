@@ -58,3 +58,10 @@ hostile() {
     [ "$(echo "$output" | cut -f4)" -lt 65536 ]
     [ "$(wc -c <"$T/x.epub")" -gt 10000000 ]
 }
+
+@test "several articles: the author of one is not the author of all; a date that is none is left out" {
+    "$V" --fake-engine tests/articles/jsonld.html samples/mausam.txt --date kal --epub "$T/s.epub"
+    ! grep -aq '<dc:creator>\|<dc:date>' "$T/s.epub" || false
+    "$V" --fake-engine samples/mausam.txt samples/cricket.txt --author 'संपादक' --epub "$T/t.epub"
+    grep -aq '<dc:creator>संपादक</dc:creator>' "$T/t.epub"
+}

@@ -75,3 +75,10 @@ TEXT
     [ "$status" -eq 73 ] && [ ! -e "$T/n.html" ]
     [ -z "$(find "$T" -name '.*.mp3')" ]
 }
+
+@test "author, paper and date stand under the headline, in the book too" {
+    "$V" --fake-engine samples/mausam.txt --author 'र. <कुमार>' --album 'नवभारत' --date 2026-11-22 --page "$T/by.html" --epub "$T/by.epub"
+    grep -q '<p class="by">र. &lt;कुमार&gt; · नवभारत · 2026-11-22</p>' "$T/by.html"
+    grep -aq '<dc:creator>र. &lt;कुमार&gt;</dc:creator>' "$T/by.epub"
+    grep -aq '<dc:date>2026-11-22</dc:date>' "$T/by.epub"
+}
