@@ -69,3 +69,13 @@ teardown() { rm -rf "$T"; }
     "$V" --fake-engine --quiet "$BATS_TEST_TMPDIR/d.txt" -o "$BATS_TEST_TMPDIR/d.wav" --captions "$BATS_TEST_TMPDIR/d.srt"
     grep -q '२०२४ में १२ लोग और 5 नेता आए।' "$BATS_TEST_TMPDIR/d.srt"
 }
+
+@test "--voices lists them, --voices=play lets each say its name and a sentence" {
+    "$V" --voices >"$T/list"
+    "$V" --voices=play -o "$T/x.wav" --captions "$T/x.srt" --quiet >"$T/played"
+    cmp "$T/list" "$T/played"
+    for name in समाचार नंदिनी धीरे गंभीर वनिता युवा तेज़; do grep -q "^$name।" "$T/x.srt"; done
+    [ "$(grep -c 'यह मेरी आवाज़ है' "$T/x.srt")" = "$(wc -l <"$T/list")" ]
+    run "$V" --voices=sing
+    [ "$status" = 64 ]
+}
