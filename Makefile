@@ -2,6 +2,7 @@
 VERSION := 0.1.0
 PREFIX  ?= /usr/local
 B       ?= build
+CORES   := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 LIBS    := espeak-ng portaudio-2.0 sndfile opus libebur128 soxr gumbo expat libzip libcurl
@@ -37,9 +38,13 @@ $B/tools/%: tests/tools/%.c $B/libvachan.a
 	@mkdir -p $(@D); echo "  TOOL  $<"; $(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $B/libvachan.a $(ALL_LIBS)
 $B/locale/%/LC_MESSAGES/vachan.mo: po/%.po
 	@mkdir -p $(@D); echo "  MO    $<"; msgfmt --check --check-format -o $@ $<
-build/fuzz/%: tests/fuzz/%.c $(SRC)
-	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	    -o $@ $< $(filter-out src/app/% src/audio/% src/speech/% src/publish/%,$(SRC)) $(shell pkg-config --libs gumbo expat) -lm -ldl
+FUZZ_FLAGS := -O1 -fno-sanitize-recover=undefined
+build/fuzz/libvachan.a: $(patsubst %.c,build/fuzz/%.o,$(filter-out src/app/% src/audio/% src/speech/% src/publish/%,$(SRC)))
+	@echo "  AR    $@"; rm -f $@; $(AR) rcs $@ $^
+build/fuzz/%.o: %.c
+	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c build/fuzz/libvachan.a
+	@mkdir -p $(@D); echo "  FUZZ  $<"; clang $(ALL_CFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer,address,undefined -o $@ $^ $(shell pkg-config --libs gumbo expat) -lm
 
 # scan.c is committed; it is made again where re2c is there
 src/text/scan.c: src/text/scan.re
@@ -62,8 +67,8 @@ deps-check:
 demo: deps-build
 	@$(MAKE) --no-print-directory all && sh tests/demo.sh $B/vachan samples/chunav.txt build/demo
 check: deps-check
-	@$(MAKE) --no-print-directory SAN= all tests && $(MAKE) --no-print-directory SAN=1 all tests && \
-	 $(MAKE) --no-print-directory SAN= fuzzers && sh tests/run.sh
+	@$(MAKE) -j$(CORES) --no-print-directory SAN= all tests && $(MAKE) -j$(CORES) --no-print-directory SAN=1 all tests && \
+	 $(MAKE) -j$(CORES) --no-print-directory SAN= fuzzers && sh tests/run.sh
 tests: $(TESTS) $(TOOLS)
 fuzzers: $(FUZZ)
 fuzz: fuzzers

@@ -33,6 +33,7 @@
 #include "app/podcast.h"
 #include "app/show.h"
 #include "app/speak.h"
+#include "app/voices.h"
 #include "base/lang.h"
 
 static bool print_stage(const struct options *o, struct road *road, struct err *e) {
@@ -73,7 +74,7 @@ static bool run(struct options *o, const char *program, struct err *e) {
     switch (o->mode) {
     case MODE_HELP: options_help(program); return true;
     case MODE_VERSION: puts("vachan " VERSION); return true;
-    case MODE_VOICES: return list_voices(o, e);
+    case MODE_VOICES: return o->play ? play_voices(o, e) : list_voices(o, e);
     case MODE_DEVICES: return list_devices(e);
     case MODE_LIST: place_list(); return true;
     default: break;

@@ -75,7 +75,7 @@ static const struct row rows[] = {
     {OPT_URL, "url", "URL", N_("where the folder of the podcast is published")},
     {OPT_JOBS, "jobs", "N", N_("render with N worker processes (default: one per core)")},
     {OPT_DATA, "data", "DIR", N_("take lexicon/ and voices/ from DIR")},
-    {OPT_VOICES, "voices", NULL, N_("list the voices")},
+    {OPT_VOICES, "voices", "[=play]", N_("list the voices; with =play each says a sentence")},
     {OPT_DEVICES, "devices", NULL, N_("list the sound devices")},
     {OPT_CHECK, "check-data", NULL, N_("check every table of lexicon/ and voices/")},
     {OPT_FORCE, "force", NULL, N_("overwrite files that exist")},
@@ -143,6 +143,12 @@ static bool loudness(struct options *o, const char *arg, struct err *e) {
     return err_set(e, EX_USAGE, "--loudness", "\"%s\": give podcast, broadcast, none, or LUFS from -40 to -10", arg);
 }
 
+static bool voices(struct options *o, const char *arg, struct err *e) {
+    o->mode = MODE_VOICES;
+    o->play = arg && strcmp(arg, "play") == 0;
+    return !arg || o->play || err_set(e, EX_USAGE, "--voices", "\"%s\": it takes play, or nothing", arg);
+}
+
 static bool take(struct options *o, int id, const char *arg, struct err *e) {
     switch (id) {
     case OPT_OUTPUT: case OPT_WAV: o->output = arg; return true;
@@ -188,7 +194,7 @@ static bool take(struct options *o, int id, const char *arg, struct err *e) {
     case OPT_ALLOW_LOCAL: return o->allow_local = true;
     case OPT_JOBS: return number("--jobs", arg, 1, 64, &o->jobs, e);
     case OPT_DATA: o->data = arg; return true;
-    case OPT_VOICES: o->mode = MODE_VOICES; return true;
+    case OPT_VOICES: return voices(o, arg, e);
     case OPT_DEVICES: o->mode = MODE_DEVICES; return true;
     case OPT_CHECK: o->mode = MODE_CHECK_DATA; return true;
     case OPT_FORCE: return o->force = true;
@@ -225,7 +231,7 @@ bool options_parse(struct options *o, int argc, char **argv, struct err *e) {
     struct option longs[ROWS + 1] = {0};
     char shorts[3 * ROWS + 2] = ":";
     for (size_t i = 0; i < ROWS; i++) {
-        longs[i] = (struct option){rows[i].name, rows[i].arg ? required_argument : no_argument, NULL, rows[i].id};
+        longs[i] = (struct option){rows[i].name, !rows[i].arg ? no_argument : *rows[i].arg == '[' ? optional_argument : required_argument, NULL, rows[i].id};
         if (rows[i].id >= 256) continue;
         size_t n = strlen(shorts);
         snprintf(shorts + n, sizeof shorts - n, "%c%s", rows[i].id, rows[i].arg ? ":" : "");
@@ -265,7 +271,7 @@ void options_help(const char *program) {
         if (!rows[i].help) continue;
         char left[48];
         snprintf(left, sizeof left, "%c%c%s --%s%s%s", rows[i].id < 256 ? '-' : ' ', rows[i].id < 256 ? (char)rows[i].id : ' ',
-                 rows[i].id < 256 ? "," : " ", rows[i].name, rows[i].arg ? " " : "", rows[i].arg ? rows[i].arg : "");
+                 rows[i].id < 256 ? "," : " ", rows[i].name, rows[i].arg && *rows[i].arg != '[' ? " " : "", rows[i].arg ? rows[i].arg : "");
         printf("  %-24s %s\n", left, _(rows[i].help));
     }
     printf("%s", _("\nKeys while it speaks on a terminal:\n"));
@@ -286,7 +292,7 @@ void options_man(void) {
         if (rows[i].id < 256) printf(".BR \\-%c \", \" ", rows[i].id);
         else printf(".B ");
         printf("\\-\\-%s", rows[i].name);
-        if (rows[i].arg) printf(" \" \" \\fI%s\\fR", rows[i].arg);
+        if (rows[i].arg) printf("%s\\fI%s\\fR", *rows[i].arg == '[' ? " " : " \" \" ", rows[i].arg);
         printf("\n%s\n", rows[i].help);
     }
     printf(".SH COMMANDS\n");
@@ -299,5 +305,5 @@ void options_man(void) {
            ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n.br\n"
            "~/.local/state/vachan/places.tsv, bookmarks.tsv: where one stopped.\n"
            ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.  VACHAN_LATENCY: ms of sound in the device\n"
-           "while keys are listened to (10); more where speech stutters.  LC_ALL, LC_MESSAGES, LANG, LANGUAGE: messages in Hindi where they name it (hi_IN).\n");
+           "(8); more where speech stutters.  LC_ALL, LC_MESSAGES, LANG, LANGUAGE: messages in Hindi where they name it (hi_IN).\n");
 }

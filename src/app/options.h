@@ -66,7 +66,7 @@ struct options {
     const char *intro, *script, *second, *at; // of a bulletin; NULL: none, the usual, one voice, now
     int max_minutes;         // of a bulletin; 0: as long as it gets
     bool lines, keep_all, force, quiet, verbose, fake, json;
-    bool stereo, broadcast;
+    bool stereo, broadcast, play;
     bool resume, from_start, highlight, once, earcons; // of the player
 };
 

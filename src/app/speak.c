@@ -128,14 +128,3 @@ bool list_devices(struct err *e) {
     arena_free(&mem);
     return n > 0;
 }
-
-bool list_voices(const struct options *o, struct err *e) {
-    struct road road = {0};
-    struct voice *v;
-    if (!road_find(&road, o, e)) return false;
-    size_t n = voice_list(road.voices, &road.mem, &v, e);
-    for (size_t i = 0; i < n; i++)
-        printf(_("%-10.*s  %3d words/min  %-8.*s  %.*s\n"), STR_ARG(v[i].name), v[i].tone.rate, STR_ARG(v[i].base), STR_ARG(v[i].about));
-    road_close(&road);
-    return n > 0;
-}

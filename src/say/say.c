@@ -33,6 +33,7 @@ static const struct {
     {say_abbreviation, K(WORD) | K(DOTTED) | K(LATIN), T(ABBREVIATIONS)},
     {say_roman, K(LATIN)},
     {say_latin, LATINS},
+    {say_gloss, K(SIGN)},
     {say_sign, K(SIGN)},
     {say_word, K(WORD)},
 };

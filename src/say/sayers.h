@@ -20,6 +20,7 @@ size_t say_abbreviation(struct cursor *c); // abbr.c: डॉ. भा.ज.पा.
 size_t say_roman(struct cursor *c);    // latin_token.c: भाग II
 size_t say_latin(struct cursor *c);    // latin_token.c: BJP, WhatsApp, U.S.
 size_t say_address(struct cursor *c);  // address.c: URL, e-mail, @handle, #tag
+size_t say_gloss(struct cursor *c);    // gloss.c: (Repo Rate) behind रेपो रेट is silent
 size_t say_sign(struct cursor *c);     // sign.c: stops become gaps, signs become words or nothing
 size_t say_word(struct cursor *c);     // say.c: a Hindi word is itself
 

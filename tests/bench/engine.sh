@@ -39,6 +39,7 @@ for kb in ${@:-30 300}; do
     done | table "$kb"
 done
 text 30
+head -1 samples/mausam.txt >"$tmp/one.txt"
 echo
 for what in "-o -" "-o - --jobs 1"; do
     set -- $($watch -n 15 build/vachan $what "$tmp/30.txt")
@@ -46,3 +47,6 @@ for what in "-o -" "-o - --jobs 1"; do
 done
 set -- $($watch -n 15 espeak-ng -v hi -f "$tmp/30.txt" --stdout)
 echo "first sound of espeak-ng --stdout: $3 ms"
+for i in 1 2 3 4 5 6 7 8 9; do
+    SOUNDRIG_FIRST=1 build/tools/soundrig "$tmp/heard" build/vachan "$tmp/one.txt" 2>&1 | sed -n 's/^first sound after \(.*\) ms/\1/p'
+done | sort -n | awk '{ v[NR] = $1 } END { print "first sound at the speaker (a paced virtual device): " v[int((NR + 1) / 2)] " ms, the quickest " v[1] " ms" }'
