@@ -166,6 +166,14 @@ static size_t bytes_before(struct session *s, const struct article *a) {
 // Measured: news in Devanagari takes 27.5 bytes a second at 168 words a minute, pauses and all.
 static long seconds_for(size_t bytes, int rate) { return (long)((double)bytes / (27.5 / 168 * rate)); }
 
+bool session_seconds(struct session *s, long *length, long *before) {
+    struct item it;
+    struct article a;
+    if (!here(s, &it, &a)) return false;
+    *length = seconds_for(a.bytes, s->rate), *before = seconds_for(bytes_before(s, &a), s->rate);
+    return true;
+}
+
 static void where(struct session *s) {
     struct item it;
     struct article a;
