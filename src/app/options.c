@@ -298,5 +298,6 @@ void options_man(void) {
            ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n.br\n"
            "~/.local/state/vachan/places.tsv, bookmarks.tsv: where one stopped.\n"
            ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.  VACHAN_LATENCY: ms of sound in the device\n"
-           "while keys are listened to (10); more where speech stutters.\n");
+           "while keys are listened to (10); more where speech stutters.  VACHAN_MINUTE: seconds in a minute of the\n"
+           "sleep timer (60), to try it.\n");
 }
