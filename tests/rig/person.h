@@ -12,7 +12,7 @@
 #include "soundrig.h"
 
 // A FIFO gives way a page at a time: a page of eight channels of 32 bits is 6 ms, one of a single channel 93 ms.
-enum { PERSON_RATE = 22050, PERSON_CHANNELS = 8, PERSON_FRAME = 4 * PERSON_CHANNELS, PERSON_SIGNATURE = PERSON_RATE * 3 / 10 };
+enum { PERSON_RATE = 22050, PERSON_CHANNELS = 8, PERSON_FRAME = 4 * PERSON_CHANNELS, PERSON_SIGNATURE = PERSON_RATE * 3 / 20 };
 
 struct person {
     struct soundrig rig;

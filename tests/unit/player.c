@@ -84,16 +84,6 @@ static void where_am_i_is_spoken_and_the_article_goes_on(void **state) {
     assert_int_equal(quits(w, "Q"), 0);
 }
 
-static void words_are_shown_as_they_are_heard(void **state) {
-    struct world *w = *state;
-    play(w, "--from-start --highlight a.txt");
-    size_t at = hears(w, 0, 0);
-    assert_null(strstr(w->p.said, lines[0])); // not before it is heard whole
-    hears(w, at, 1);
-    assert_non_null(strstr(w->p.said, lines[0]));
-    assert_int_equal(quits(w, "Q"), 0);
-}
-
 static void search_finds(void **state) {
     struct world *w = *state;
     play(w, "--from-start a.txt");
@@ -204,7 +194,6 @@ int main(void) {
         T(real_speech_answers_as_soon),
         T(pause_is_silence_and_loses_nothing),
         T(where_am_i_is_spoken_and_the_article_goes_on),
-        T(words_are_shown_as_they_are_heard),
         T(search_finds),
         T(bookmarks_are_found_again),
         T(the_place_is_kept),
