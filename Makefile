@@ -6,6 +6,8 @@ CORES   := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 LIBS    := espeak-ng portaudio-2.0 sndfile opus libebur128 soxr gumbo expat libzip libcurl
+# a headset's buttons (app/mpris.c), where sd-bus is
+SDBUS   := $(shell pkg-config --exists libsystemd 2>/dev/null && echo yes)
 WARN    := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wvla -Wno-missing-field-initializers
 ifdef SAN
 B       := build/san
@@ -13,6 +15,7 @@ CFLAGS  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sani
 endif
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' -DLIBDIR='"$(PREFIX)/lib/vachan"' $(WARN) $(CFLAGS) \
              $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+ALL_CFLAGS += $(if $(SDBUS),-DHAVE_SDBUS)
 ALL_LIBS   = $(LDFLAGS) -Wl,--as-needed $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm -lpthread
 
 SRC   := $(sort $(wildcard src/*/*.c))

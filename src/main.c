@@ -17,7 +17,7 @@
 //   published    publish/story   marks -> the article again; publish/page, publish/epub: sinks over it; publish/podcast: a folder's feed
 //
 // On a terminal app/player plays it: app/keys -> app/session (what each key does) -> app/feeder (a thread that speaks)
-// over app/shelf (the sentences); app/place keeps where one stopped.
+// over app/shelf (the sentences); app/place keeps where one stopped; app/mpris hears a headset's buttons.
 // app/narrate.c is this road as code; app/show.c prints any of its stages; base/ is what all stand on.
 #include <locale.h>
 #include <signal.h>

@@ -40,7 +40,7 @@ void keys_cooked(struct keys *k) {
 }
 
 bool keys_open(struct keys *k) {
-    *k = (struct keys){.fd = -1};
+    *k = (struct keys){.fd = -1, .other = -1};
     if (!isatty(STDOUT_FILENO)) return false;
     int fd = open("/dev/tty", O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) return false;
@@ -100,11 +100,11 @@ static enum key parse(struct keys *k, bool waited) {
 
 // False: the terminal is gone.
 static bool more(struct keys *k, int wait_ms) {
-    struct pollfd p = {k->fd, POLLIN, 0};
-    if (k->bytes == sizeof k->byte || poll(&p, 1, wait_ms) <= 0) return true;
+    struct pollfd p[] = {{k->fd, POLLIN, 0}, {k->bytes ? -1 : k->other, POLLIN, 0}};
+    if (k->bytes == sizeof k->byte || poll(p, 2, wait_ms) <= 0 || !p->revents) return true;
     ssize_t n = read(k->fd, k->byte + k->bytes, sizeof k->byte - k->bytes);
     if (n > 0) k->bytes += (size_t)n;
-    bool gone = (n == 0 && p.revents & (POLLHUP | POLLERR)) || (n < 0 && errno != EAGAIN && errno != EINTR);
+    bool gone = (n == 0 && p->revents & (POLLHUP | POLLERR)) || (n < 0 && errno != EAGAIN && errno != EINTR);
     return !gone;
 }
 
@@ -118,7 +118,7 @@ static bool here(struct keys *k) {
 
 enum key keys_next(struct keys *k, int wait_ms) {
     if (!here(k)) {
-        poll(NULL, 0, wait_ms);
+        poll(&(struct pollfd){k->other, POLLIN, 0}, 1, wait_ms);
         return KEY_NONE;
     }
     enum key key = parse(k, false);

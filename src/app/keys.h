@@ -47,6 +47,7 @@ enum key {
 
 struct keys {
     int fd;               // -1: no terminal
+    int other;            // something else whose news ends the wait for a key (mpris); -1: nothing
     struct termios before;
     char byte[64];        // read, not yet understood
     size_t bytes;

@@ -305,5 +305,6 @@ void options_man(void) {
            ".SH FILES\n~/.config/vachan/lexicon/readings.tsv: readings of one's own.\n.br\n"
            "~/.local/state/vachan/places.tsv, bookmarks.tsv: where one stopped.\n"
            ".SH ENVIRONMENT\nVACHAN_DATA: the folder of lexicon/ and voices/.  VACHAN_VOICE: the voice.  VACHAN_LATENCY: ms of sound in the device\n"
-           "(8); more where speech stutters.  LC_ALL, LC_MESSAGES, LANG, LANGUAGE: messages in Hindi where they name it (hi_IN).\n");
+           "(8); more where speech stutters.  VACHAN_MINUTE: seconds in a minute of the sleep timer (60), to try it.\n"
+           "LC_ALL, LC_MESSAGES, LANG, LANGUAGE: messages in Hindi where they name it (hi_IN).\n");
 }

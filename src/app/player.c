@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/heard.h"
+#include "app/mpris.h"
 #include "app/session.h"
 #include "base/lang.h"
 
@@ -21,6 +22,9 @@ struct player {
     volatile sig_atomic_t cut;       // of the engine and the speaker: the feeder's
     const volatile sig_atomic_t *stop;
     size_t kept, shown, shown_word;  // items; SIZE_MAX: none yet
+    struct mpris *mpris;             // NULL: no session bus
+    size_t told;                     // item; SIZE_MAX: none yet
+    bool told_paused;
     double lost_at;                  // when the device was lost last
     arena mem;                       // of one place
 };
@@ -106,6 +110,26 @@ static void show(struct player *p) {
     arena_reset(&p->mem);
 }
 
+// --- the desktop
+
+static str story_title(struct session *s, const struct item *it) {
+    struct item first = *it, before;
+    for (size_t i = s->item; i-- > 0 && shelf_item(s->shelf, i, &before) && before.story == it->story;) first = before;
+    return first.text;
+}
+
+static void tell(struct player *p) {
+    struct session *s = &p->s;
+    struct mpris_now now = {.paused = s->paused};
+    struct item it;
+    if (!p->mpris || (p->told == s->item && p->told_paused == s->paused) || !shelf_item(s->shelf, s->item, &it)) return;
+    if (!session_seconds(s, &now.length, &now.position)) return;
+    now.story = it.story, now.title = story_title(s, &it);
+    now.more = it.article + 1 < shelf_articles(s->shelf) || shelf_step(s->shelf, s->item, UNIT_ARTICLE, 1) > s->item;
+    p->told = s->item, p->told_paused = s->paused;
+    mpris_tell(p->mpris, &now);
+}
+
 // --- what may happen
 
 // Ctrl-Z: silence, the terminal as it was; the narration goes on when the process does.
@@ -154,12 +178,15 @@ static bool turn(struct player *p, struct err *e) {
     struct session *s = &p->s;
     bool still = s->paused && s->held;
     enum key key = keys_next(&s->keys, still ? IDLE_MS : TICK_MS);
+    if (key == KEY_NONE) key = mpris_key(p->mpris);
+    s->keys.other = mpris_fd(p->mpris);
     if (suspended) suspend(p);
     if (*p->stop) return err_set(e, SINK_STOPPED, "player", "stopped");
     if (key == KEY_GONE) return false;
     if (key != KEY_NONE) session_act(s, key);
     struct feeder_now now = session_look(s);
     if (!now.answering && now.state != FEEDER_FAILED) keep(p), show(p);
+    tell(p);
     if (now.state == FEEDER_FAILED) return is_device(&now.err) ? change_device(p, &now.err, e) : err_set(e, now.err.code, now.err.where, "%s", now.err.what);
     struct item it;
     if (now.finished && !s->paused) s->quit = s->forget = true;
@@ -181,6 +208,7 @@ static bool play(struct player *p, struct err *e) {
     arena_reset(&p->mem);
     if (item) spoken_add(&s->answer, s->spoken, "resumed");
     session_go(s, item, 0);
+    p->mpris = mpris_open(); // the first words are being made
     while (turn(p, e)) {}
     feeder_halt(s->feeder);
     if (s->forget && shelf_item(s->shelf, s->item, &it)) forget(p, it.article);
@@ -208,6 +236,7 @@ static bool open_all(struct player *p, const struct options *o, struct road *roa
 
 static void close_all(struct player *p) {
     struct err none = {0};
+    mpris_close(p->mpris);
     feeder_close(p->s.feeder); // silence: nothing is left to be played out
     keys_close(&p->s.keys);
     p->cut = 0;
@@ -219,7 +248,7 @@ static void close_all(struct player *p) {
 }
 
 bool player(const struct options *o, struct road *road, const volatile sig_atomic_t *stop, struct err *e) {
-    struct player p = {.stop = stop, .kept = SIZE_MAX, .shown = SIZE_MAX, .lost_at = -RETRY_S, .s = {.o = o, .keys = {.fd = -1}}};
+    struct player p = {.stop = stop, .kept = SIZE_MAX, .shown = SIZE_MAX, .told = SIZE_MAX, .lost_at = -RETRY_S, .s = {.o = o, .keys = {.fd = -1, .other = -1}}};
     bool ok = open_all(&p, o, road, e) && play(&p, e);
     if (p.s.o->highlight && p.shown != SIZE_MAX) putchar('\n');
     size_t skipped = p.engine.ops ? p.engine.report->skipped : 0;

@@ -1,6 +1,7 @@
 // session: WHERE -> "वाक्य 12, कुल 40 में से। 30 प्रतिशत। 2 मिनट बाकी।", and on.
 #include "app/session.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { RATE_STEP_PERCENT = 10, SLOWLY = 65, LONG_PAUSE_S = 60 };
@@ -115,10 +116,17 @@ static void pause_or_go_on(struct session *s) {
     else session_go(s, s->item, s->word);
 }
 
+// Seconds.  VACHAN_MINUTE, for tests: how many a minute of the sleep timer has.
+static double minutes_of(long minutes) {
+    const char *asked = getenv("VACHAN_MINUTE");
+    double minute = asked ? atof(asked) : 0;
+    return (minute > 0 ? minute : 60) * (double)minutes;
+}
+
 static void sleep_timer(struct session *s) {
     s->sleep_row = (s->sleep_row + 1) % SLEEPS;
     long minutes = sleeps[s->sleep_row];
-    s->sleep_at = minutes ? session_clock() + 60.0 * (double)minutes : 0;
+    s->sleep_at = minutes ? session_clock() + minutes_of(minutes) : 0;
     spoken_numbers(&s->answer, s->spoken, minutes ? "sleep" : "sleep-off", &minutes, 1);
     reply(s, true);
 }
@@ -165,6 +173,14 @@ static size_t bytes_before(struct session *s, const struct article *a) {
 
 // Measured: news in Devanagari takes 27.5 bytes a second at 168 words a minute, pauses and all.
 static long seconds_for(size_t bytes, int rate) { return (long)((double)bytes / (27.5 / 168 * rate)); }
+
+bool session_seconds(struct session *s, long *length, long *before) {
+    struct item it;
+    struct article a;
+    if (!here(s, &it, &a)) return false;
+    *length = seconds_for(a.bytes, s->rate), *before = seconds_for(bytes_before(s, &a), s->rate);
+    return true;
+}
 
 static void where(struct session *s) {
     struct item it;

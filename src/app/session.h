@@ -37,6 +37,8 @@ void session_answer(struct session *s, const char *row);             // say a ro
 void session_act(struct session *s, enum key key);
 // The place of the listener; false: the shelf is empty.  Memory from `mem`.
 bool session_place(struct session *s, arena *mem, struct place *out);
+// How long the article is and where the listener is in it, about; false: the shelf is empty.
+bool session_seconds(struct session *s, long *length, long *before);
 void session_free(struct session *s);
 
 #endif

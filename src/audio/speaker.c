@@ -16,6 +16,7 @@ enum {
     RING_MS = 500,     // enough to bridge a busy machine; the engine is 800 times faster than speech
     LOST_MS = 900,    // a device that asks for nothing this long is lost
     LEAVE_MS = 1000,   // a dead sound server can hold PortAudio for ever: then it is left behind
+    ANEW_MS = 300,     // so long one that is being left may take before PortAudio is opened anew
     DROP_MS = 25,      // after Ctrl-C nobody waits for the device to agree
     OPEN_MS = 5000,    // a sound server that takes longer to open hangs
     LATENCY_MS = 8,    // what the device holds: silence at the start, for PortAudio on ALSA primes it so
@@ -85,8 +86,8 @@ static int callback(const void *in, void *out, unsigned long frames, const PaStr
 
 // --- PortAudio may hang: bounded calls
 
-// How many calls have been left behind: PortAudio is one for the whole process, and must not be opened anew
-// while it is still being left.
+// How many calls have been left behind.  PortAudio is one for the whole process: to open it anew waits for them, but
+// not for ever.  One that hangs does so within its own stream and holds PortAudio open until it has ended.
 static _Atomic int leaving;
 
 static void free_speaker(struct speaker *s) {
@@ -152,8 +153,7 @@ static void nap(int ms) {
 }
 
 static bool initialize(struct err *e) {
-    for (int ms = 0; atomic_load(&leaving) && ms < LEAVE_MS; ms += 5) nap(5);
-    if (atomic_load(&leaving)) return err_set(e, EX_UNAVAILABLE, "sound", "the sound system hangs");
+    for (int ms = 0; atomic_load(&leaving) && ms < ANEW_MS; ms += 5) nap(5);
     if (!load(e)) return false;
     hush();
     PaError error = pa.Pa_Initialize();

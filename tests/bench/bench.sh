@@ -19,3 +19,4 @@ for i in 1 2 3 4 5 6 7; do cat "$dir/3M"; done >"$dir/21M"
 echo "bytes to words (--text, one core), against wc -m on the same file:"
 t=$(lap 3 "$v --text --keep-all $dir/21M") w=$(lap 3 "wc -m $dir/21M")
 awk -v a="$t" -v b="$w" -v size="$(wc -c <"$dir/21M")" 'BEGIN { split(a, x, "\t"); split(b, y, "\t"); printf "  %.1f MB/s; %.1f times the processor time of wc\n", size / x[2] / 1000, x[2] / y[2] }'
+sh tests/bench/player.sh

@@ -2,79 +2,7 @@
 // heard, when speech stopped after a key and when the answer began.
 #include "rig.h"
 
-#include "../rig/person.h"
-
-enum { LATE_MS = 1500 }; // what fails; what is measured is printed
-
-static const char *const lines[] = {
-    "सरकार ने कहा कि योजना अगले साल लागू होगी और सबको लाभ मिलेगा",
-    "अब बारिश तेज होगी और हवा चलेगी यह मौसम विभाग का अनुमान है",
-    "प्रधानमंत्री ने दिल्ली में एक समारोह को संबोधित किया और बधाई दी",
-    "वह टीम जीत गई और कप्तान ने खिलाड़ियों की मेहनत की तारीफ की है",
-    "किसान मंडी में अनाज लेकर पहुँचे जहाँ उनका माल तौला गया था",
-    "विश्वविद्यालय की परीक्षा टल गई और छात्र नई तारीख पूछ रहे हैं",
-};
-enum { LINES = sizeof lines / sizeof *lines };
-
-struct world { struct person p; int16_t *sound[LINES]; size_t frames[LINES]; };
-
-static void write_article(struct person *p, const char *name, int from, int to) {
-    char text[4096] = "";
-    for (int i = from; i < to; i++) strcat(text, lines[i]), strcat(text, "।\n");
-    person_write(p, name, text);
-}
-
-static int open_world(void **state) {
-    struct world *w = calloc(1, sizeof *w);
-    char text[1024];
-    person_open(&w->p);
-    for (int i = 0; i < LINES; i++) {
-        snprintf(text, sizeof text, "%s।\n", lines[i]);
-        w->sound[i] = person_render(&w->p, text, "--fake-engine", &w->frames[i]);
-        assert_true(w->frames[i] > PERSON_SIGNATURE);
-    }
-    write_article(&w->p, "a.txt", 0, LINES);
-    *state = w;
-    return 0;
-}
-
-static int close_world(void **state) {
-    struct world *w = *state;
-    person_close(&w->p);
-    for (int i = 0; i < LINES; i++) free(w->sound[i]);
-    free(w);
-    return 0;
-}
-
-static size_t hears(struct world *w, size_t from, int line) {
-    size_t at = person_listen(&w->p, from, w->sound[line], PERSON_SIGNATURE, 8000);
-    if (at == SIZE_MAX) fail_msg("line %d is not heard; the terminal says: %s", line, w->p.said);
-    return at;
-}
-
-static void play(struct world *w, const char *more) {
-    char command[300];
-    snprintf(command, sizeof command, "exec \"$V\" --fake-engine --lines %s", more);
-    person_start(&w->p, command);
-}
-
-static double ms(size_t from, size_t to) { return ((double)to - (double)from) * 1000 / PERSON_RATE; }
-
-// The answer to a key pressed at `key` begins at `answer`: when did the old sound stop?
-static void report(struct world *w, const char *what, size_t key, size_t answer) {
-    size_t quiet = person_silence(&w->p, key, 64), stop = quiet < answer ? quiet : answer;
-    print_message("# %s: stopped %.0f ms after the key, answered after %.0f ms\n", what, ms(key, stop), ms(key, answer));
-    if (ms(key, answer) > LATE_MS) fail_msg("%s: answered after %.0f ms", what, ms(key, answer));
-}
-
-static int quits(struct world *w, const char *key) {
-    person_press(&w->p, key);
-    assert_true(person_wait(&w->p, 5000));
-    int code = WIFEXITED(w->p.status) ? WEXITSTATUS(w->p.status) : 128;
-    if (code) print_message("# the terminal says: %s\n", w->p.said);
-    person_end(&w->p);
-    return code;
-}
+#include "../rig/world.h"
 
 static void keys_move(void **state) {
     struct world *w = *state;
@@ -153,25 +81,6 @@ static void where_am_i_is_spoken_and_the_article_goes_on(void **state) {
     at = person_sound(&w->p, person_silence(&w->p, key, 64));
     if (at == SIZE_MAX) fail_msg("nothing is spelt");
     report(w, "spell", key, at);
-    assert_int_equal(quits(w, "Q"), 0);
-}
-
-static void words_are_shown_as_they_are_heard(void **state) {
-    struct world *w = *state;
-    play(w, "--from-start --highlight a.txt");
-    size_t at = hears(w, 0, 0);
-    assert_null(strstr(w->p.said, lines[0])); // not before it is heard whole
-    hears(w, at, 1);
-    assert_non_null(strstr(w->p.said, lines[0]));
-    assert_int_equal(quits(w, "Q"), 0);
-}
-
-static void rate_changes_live(void **state) {
-    struct world *w = *state;
-    play(w, "--from-start a.txt");
-    hears(w, 0, 0);
-    person_press(&w->p, "++++++++");
-    person_wait(&w->p, 400);
     assert_int_equal(quits(w, "Q"), 0);
 }
 
@@ -277,26 +186,6 @@ static void any_keys_do_no_harm(void **state) {
     assert_int_equal(quits(w, "Q"), 0);
 }
 
-static void a_lost_device_keeps_the_place(void **state) {
-    struct world *w = *state;
-    play(w, "--from-start a.txt");
-    size_t key = (hears(w, 0, 0), person_press(&w->p, "\33[C"));
-    hears(w, key, 1);
-    person_wait(&w->p, 300);
-    soundrig_hang(&w->p.rig);
-    assert_true(person_wait(&w->p, 20000)); // ends, whatever hangs
-    assert_non_null(strstr(w->p.said, "lost"));
-    assert_int_not_equal(w->p.status, 0);
-    char path[128], row[2000] = "";
-    snprintf(path, sizeof path, "%s/vachan/places.tsv", w->p.dir);
-    FILE *f = fopen(path, "r");
-    assert_non_null(f);
-    assert_non_null(fgets(row, sizeof row, f));
-    fclose(f);
-    assert_non_null(strstr(row, lines[1]));
-    person_end(&w->p);
-}
-
 int main(void) {
     signal(SIGPIPE, SIG_IGN);
     const struct CMUnitTest tests[] = {
@@ -305,15 +194,12 @@ int main(void) {
         T(real_speech_answers_as_soon),
         T(pause_is_silence_and_loses_nothing),
         T(where_am_i_is_spoken_and_the_article_goes_on),
-        T(words_are_shown_as_they_are_heard),
-        T(rate_changes_live),
         T(search_finds),
         T(bookmarks_are_found_again),
         T(the_place_is_kept),
         T(the_queue_goes_on_and_ends),
         T(ctrl_z_and_fg),
         T(any_keys_do_no_harm),
-        T(a_lost_device_keeps_the_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
