@@ -13,7 +13,7 @@ ifdef SAN
 B       := build/san
 CFLAGS  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 endif
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' -DLIBDIR='"$(PREFIX)/lib/vachan"' $(WARN) $(CFLAGS) \
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/vachan"' $(WARN) $(CFLAGS) \
              $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 ALL_CFLAGS += $(if $(SDBUS),-DHAVE_SDBUS)
 ALL_LIBS   = $(LDFLAGS) -Wl,--as-needed $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm -lpthread

@@ -15,7 +15,7 @@ static bool holds_tables(struct road *r, const char *dir) {
     return n < (int)sizeof r->lexicon && m < (int)sizeof r->voices && access(r->lexicon, R_OK) == 0 && access(r->voices, R_OK) == 0;
 }
 
-// build/vachan and build/san/vachan find lexicon/ and voices/ of their tree
+// build/vachan and build/san/vachan find lexicon/ and voices/ of their tree, PREFIX/bin/vachan those it came with
 static bool beside_program(struct road *r) {
     char path[400];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -26,6 +26,10 @@ static bool beside_program(struct road *r) {
         if (!slash) return false;
         *slash = 0;
         if (holds_tables(r, path)) return true;
+        size_t end = strlen(path);
+        snprintf(path + end, sizeof path - end, "/share/vachan");
+        if (holds_tables(r, path)) return true;
+        path[end] = 0;
     }
     return false;
 }

@@ -23,19 +23,16 @@ static struct {
 #undef X
 } es;
 
-#ifndef LIBDIR
-#define LIBDIR "/usr/local/lib/vachan"
-#endif
-
-// silence.so beside the program or where it was installed; eSpeak does without it, 4 ms later
+// Beside the program, or where it was installed; eSpeak does without it, 4 ms later
 static void load_silence(void) {
+    static const char *const place[] = {"silence.so", "../lib/vachan/silence.so"};
     char path[512];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 32);
     while (n > 0 && path[n - 1] != '/') n--;
-    if (n < 0) n = 0;
-    snprintf(path + n, sizeof path - (size_t)n, "silence.so");
-    if (n && dlopen(path, RTLD_LAZY | RTLD_LOCAL)) return;
-    dlopen(LIBDIR "/silence.so", RTLD_LAZY | RTLD_LOCAL);
+    for (size_t i = 0; n > 0 && i < sizeof place / sizeof *place; i++) {
+        snprintf(path + n, sizeof path - (size_t)n, "%s", place[i]);
+        if (dlopen(path, RTLD_LAZY | RTLD_LOCAL)) return;
+    }
 }
 
 static bool load(struct err *e) {

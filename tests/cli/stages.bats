@@ -86,3 +86,12 @@ teardown() { rm -rf "$T"; }
     [ "$status" -eq 0 ]
     [ "$(echo "$output" | cut -f4)" -lt 65536 ]
 }
+
+@test "installed anywhere, it finds its tables, its messages and eSpeak's silence beside it" {
+    make -s install PREFIX="$BATS_TEST_TMPDIR/here" B="$(dirname "$V")" >/dev/null
+    cd "$BATS_TEST_TMPDIR" && mv here there
+    echo '5 लाख' | env -u VACHAN_DATA there/bin/vachan --text | grep -q 'पाँच लाख'
+    LC_ALL=hi_IN there/bin/vachan --help | grep -q 'उपयोग'
+    echo 'नमस्ते' | there/bin/vachan -o - | head -c 4 | grep -q RIFF
+    [ -e there/lib/vachan/silence.so ]
+}
