@@ -15,6 +15,7 @@
 //   chunks       speech/espeak   child processes around eSpeak NG; speech/worker is the only file that knows it
 //   sinks        audio/          speaker, file, captions, tee, null
 //   published    publish/story   marks -> the article again; publish/page, publish/epub: sinks over it; publish/podcast: a folder's feed
+//   bulletin     publish/bulletin  stories -> what an announcer says, in order; app/bulletin speaks it down the same road
 //
 // On a terminal app/player plays it: app/keys -> app/session (what each key does) -> app/feeder (a thread that speaks)
 // over app/shelf (the sentences); app/place keeps where one stopped; app/mpris hears a headset's buttons.
