@@ -166,6 +166,11 @@ bool place_bookmark(const struct place *p, struct err *e) {
     return ok;
 }
 
+bool place_any(void) {
+    struct files f;
+    return name_files(&f) && access(f.places, F_OK) == 0;
+}
+
 void place_list(void) {
     struct files f;
     struct tsv t;

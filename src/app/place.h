@@ -24,6 +24,7 @@ bool place_keep(const struct place *p, struct err *e);
 void place_forget(const struct place *about);
 bool place_bookmark(const struct place *p, struct err *e);                    // appends to bookmarks.tsv
 bool place_bookmarked(const struct place *about, arena *mem, struct place *out); // the latest of that article
+bool place_any(void);                                   // was any ever kept here?
 void place_list(void);                                                        // --list, on standard output
 
 // Path as it is kept: absolute where it can be.

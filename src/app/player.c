@@ -25,6 +25,7 @@ struct player {
     struct mpris *mpris;             // NULL: no session bus
     size_t told;                     // item; SIZE_MAX: none yet
     bool told_paused;
+    bool ending;                     // all was heard: that is being said
     double lost_at;                  // when the device was lost last
     arena mem;                       // of one place
 };
@@ -171,6 +172,13 @@ static bool change_device(struct player *p, const struct err *why, struct err *e
     return true;
 }
 
+// All was heard: somebody at the keys is told so.
+static void end(struct player *p) {
+    if (p->s.keys.fd >= 0) session_say(&p->s, "end");
+    else p->s.quit = p->s.forget = true;
+    p->ending = true;
+}
+
 static bool is_device(const struct err *e) { return strcmp(e->where, "sound") == 0 && e->code != SINK_STOPPED; }
 
 // One turn.  False: the end, or an error.
@@ -183,16 +191,27 @@ static bool turn(struct player *p, struct err *e) {
     if (suspended) suspend(p);
     if (*p->stop) return err_set(e, SINK_STOPPED, "player", "stopped");
     if (key == KEY_GONE) return false;
-    if (key != KEY_NONE) session_act(s, key);
+    if (key != KEY_NONE) p->ending = false, session_act(s, key);
     struct feeder_now now = session_look(s);
     if (!now.answering && now.state != FEEDER_FAILED) keep(p), show(p);
     tell(p);
     if (now.state == FEEDER_FAILED) return is_device(&now.err) ? change_device(p, &now.err, e) : err_set(e, now.err.code, now.err.where, "%s", now.err.what);
     struct item it;
-    if (now.finished && !s->paused) s->quit = s->forget = true;
+    if (p->ending && now.state == FEEDER_DONE) s->quit = s->forget = true;
+    else if (now.finished && !s->paused) end(p);
     if (now.finished && shelf_item(s->shelf, s->item, &it)) heard_add(shelf_story_hash(s->shelf, it.story));
     if (s->sleep_at > 0 && session_clock() > s->sleep_at) s->quit = true;
     return !s->quit;
+}
+
+// "जहाँ छोड़ा था, वहाँ से।" and the headline, if it is not what comes now
+static void say_where_it_was(struct player *p, size_t item) {
+    struct session *s = &p->s;
+    struct item it;
+    struct article a;
+    spoken_add(&s->answer, s->spoken, "resumed");
+    bool inside = shelf_item(s->shelf, item, &it) && shelf_article(s->shelf, it.article, &a) && item > a.first;
+    if (inside) buf_str(&s->answer, a.title), spoken_add(&s->answer, s->spoken, "stop");
 }
 
 static bool play(struct player *p, struct err *e) {
@@ -204,9 +223,10 @@ static bool play(struct player *p, struct err *e) {
         return !e->code;
     }
     if (s->keys.fd >= 0 && !s->o->quiet) fprintf(stderr, "%s", _("vachan: ? speaks the keys, q quits\n"));
+    if (s->keys.fd >= 0 && !place_any()) spoken_add(&s->answer, s->spoken, "welcome"); // the first time ever
     size_t item = resume(p);
     arena_reset(&p->mem);
-    if (item) spoken_add(&s->answer, s->spoken, "resumed");
+    if (item) say_where_it_was(p, item);
     session_go(s, item, 0);
     p->mpris = mpris_open(); // the first words are being made
     while (turn(p, e)) {}

@@ -43,6 +43,11 @@ void session_answer(struct session *s, const char *row) {
     reply(s, true);
 }
 
+void session_say(struct session *s, const char *row) {
+    spoken_add(&s->answer, s->spoken, row);
+    start(s, s->item, s->word, false, 0);
+}
+
 // --- moving
 
 static void move(struct session *s, enum shelf_unit unit, int by) {
@@ -91,7 +96,7 @@ static void search(struct session *s) {
         str what = str_trim(buf_view(&line));
         if (what.n) s->search.n = 0, buf_str(&s->search, what);
         bool ok = s->search.n && shelf_search(s->shelf, s->item, buf_view(&s->search), &found);
-        if (!ok) spoken_add(&s->answer, s->spoken, "not-found");
+        if (!ok) buf_str(&s->answer, buf_view(&s->search)), spoken_add(&s->answer, s->spoken, "stop"), spoken_add(&s->answer, s->spoken, "not-found");
         session_go(s, ok ? found : s->item, 0);
     } else session_go(s, s->item, 0);
     buf_free(&line);

@@ -34,6 +34,7 @@ double session_clock(void);                                          // s, CLOCK
 struct feeder_now session_look(struct session *s);                   // updates item and word
 void session_go(struct session *s, size_t item, size_t word);        // speak from there on
 void session_answer(struct session *s, const char *row);             // say a row of spoken.tsv, then go on
+void session_say(struct session *s, const char *row);                // say it, then be still
 void session_act(struct session *s, enum key key);
 // The place of the listener; false: the shelf is empty.  Memory from `mem`.
 bool session_place(struct session *s, arena *mem, struct place *out);

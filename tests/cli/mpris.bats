@@ -45,7 +45,7 @@ sleep 1
 quit; wait $pid
 S
     ms=$(silence); echo "# the longest silence: $ms ms" >&3
-    [ "$ms" -ge 1300 ] && [ "$ms" -lt 4000 ]
+    [ "$ms" -ge 1200 ] && [ "$ms" -lt 4000 ]
 }
 
 @test "mpris: Play and Pause do only what they say, Stop is silence with the place kept" {

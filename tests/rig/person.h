@@ -26,6 +26,15 @@ struct person {
     size_t bytes;
 };
 
+static inline void person_write(struct person *p, const char *name, const char *text) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", p->dir, name);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
 static inline void person_open(struct person *p) {
     char self[400] = {0};
     *p = (struct person){.tty = -1, .fifo = -1};
@@ -34,6 +43,9 @@ static inline void person_open(struct person *p) {
     strcpy(p->dir, "/tmp/vachan-person-XXXXXX");
     assert_non_null(mkdtemp(p->dir));
     setenv("XDG_STATE_HOME", p->dir, 1);
+    snprintf(self, sizeof self, "%s/vachan", p->dir);
+    mkdir(self, 0700);
+    person_write(p, "vachan/places.tsv", ""); // not the first listening, which is told about the keys
     assert_int_equal(soundrig_open(&p->rig, PERSON_RATE * PERSON_FRAME), 0);
     FILE *f = fopen(p->rig.conf, "w");
     assert_non_null(f);
@@ -43,15 +55,6 @@ static inline void person_open(struct person *p) {
     fclose(f);
     p->fifo = open(p->rig.fifo, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     p->said = calloc(1, 1 << 20);
-}
-
-static inline void person_write(struct person *p, const char *name, const char *text) {
-    char path[128];
-    snprintf(path, sizeof path, "%s/%s", p->dir, name);
-    FILE *f = fopen(path, "w");
-    assert_non_null(f);
-    fputs(text, f);
-    fclose(f);
 }
 
 // A command line for the shell; $V is the program, the folder is p->dir.

@@ -67,6 +67,38 @@ static void sleep_ends_it_and_keeps_the_place(void **state) {
     person_end(&w->p);
 }
 
+// --- what is said without a key
+
+static size_t hears_said(struct world *w, size_t from, const char *said) {
+    size_t frames;
+    int16_t *sound = person_render(&w->p, said, "--fake-engine", &frames);
+    size_t at = person_listen(&w->p, from, sound, frames < PERSON_SIGNATURE ? frames : PERSON_SIGNATURE, 8000);
+    free(sound);
+    if (at == SIZE_MAX) fail_msg("not said: %s; the terminal says: %s", said, w->p.said);
+    return at;
+}
+
+static void the_first_time_the_end_and_the_return_are_told(void **state) {
+    struct world *w = *state;
+    char path[128];
+    snprintf(path, sizeof path, "%s/vachan/places.tsv", w->p.dir);
+    unlink(path);
+    write_article(&w->p, "a.txt", 3, 6);
+    play(w, "a.txt");
+    size_t at = hears(w, hears_said(w, 0, "सुनने के बटन जानने के लिए प्रश्न चिह्न दबाएँ।\n"), 3);
+    size_t key = person_press(&w->p, "\33[F");
+    at = hears(w, key, 5);
+    person_wait(&w->p, 100);
+    at = person_now(&w->p);
+    assert_int_equal(quits(w, "q"), 0);
+    play(w, "a.txt");
+    at = hears(w, hears_said(w, at, "जहाँ छोड़ा था, वहाँ से।\n"), 3); // the headline
+    at = hears_said(w, hears(w, at, 5), "सब पढ़ लिया।\n");
+    assert_true(person_wait(&w->p, 5000));
+    assert_int_equal(w->p.status, 0);
+    person_end(&w->p);
+}
+
 // --- signals
 
 static bool belongs(const struct world *w, const char *pid) {
@@ -222,6 +254,7 @@ int main(void) {
 #define T(f) cmocka_unit_test_setup_teardown(f, open_world, close_world)
         T(a_faster_rate_is_heard),
         T(sleep_ends_it_and_keeps_the_place),
+        T(the_first_time_the_end_and_the_return_are_told),
         T(signals_stop_it_and_keep_the_place),
         T(words_keep_step_with_the_sound),
         T(a_lost_device_keeps_the_place),
