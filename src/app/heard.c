@@ -4,24 +4,17 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/err.h"
+#include "app/state.h"
 
-enum { MOST = 4096, PATH = 480 };
-
-static bool name_file(char path[PATH]) {
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    int n = state && *state == '/' ? snprintf(path, PATH, "%s/vachan/heard", state)
-                                   : snprintf(path, PATH, "%s/.local/state/vachan/heard", home ? home : "");
-    return n < PATH;
-}
+enum { MOST = 4096, PATH = STATE_DIR + 16 };
 
 void heard_read(struct heard *h) {
-    char path[PATH], line[64];
-    FILE *f = name_file(path) ? fopen(path, "re") : NULL;
+    char dir[STATE_DIR], path[PATH], line[64];
+    bool named = state_dir(dir);
+    if (named) snprintf(path, sizeof path, "%s/heard", dir);
+    FILE *f = named ? fopen(path, "re") : NULL;
     *h = (struct heard){calloc(MOST, sizeof *h->hash), 0};
     if (!h->hash) err_out_of_memory();
     for (size_t i = 0; f && fgets(line, sizeof line, f); i++) { // the newest overwrite the oldest
@@ -38,10 +31,10 @@ bool heard_has(const struct heard *h, uint64_t hash) {
 }
 
 void heard_add(uint64_t hash) {
-    char path[PATH], line[32];
-    if (!name_file(path)) return;
-    char *slash = strrchr(path, '/');
-    *slash = 0, mkdir(path, 0700), *slash = '/';
+    char dir[STATE_DIR], path[PATH], line[32];
+    struct err none = {0};
+    if (!state_make_dir(dir, &none)) return;
+    snprintf(path, sizeof path, "%s/heard", dir);
     int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     int n = snprintf(line, sizeof line, "%016" PRIx64 "\n", hash);
     if (fd >= 0 && write(fd, line, (size_t)n) != n) {} // the next time it is read again: no harm

@@ -1,6 +1,6 @@
 // heard: which articles were heard to their end, by what they say, so that --once passes them over.
 //
-//     $XDG_STATE_HOME/vachan/heard    one hash a line, the newest last; some thousand are kept
+//     $XDG_STATE_HOME/vachan/heard    one hash a line, the newest last; the last 4,096 count
 #ifndef APP_HEARD_H
 #define APP_HEARD_H
 

@@ -10,31 +10,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/state.h"
 #include "base/tsv.h"
 
 enum { MOST = 300, TEXT = 400 }; // rows kept; bytes of a sentence kept
 
-struct files { char dir[400], places[450], fresh[480], lock[450], bookmarks[450]; };
+struct files { char dir[STATE_DIR], places[450], fresh[480], lock[450], bookmarks[450]; };
 
-static bool name_files(struct files *f) {
-    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-    int n = state && *state == '/' ? snprintf(f->dir, sizeof f->dir, "%s/vachan", state)
-                                   : snprintf(f->dir, sizeof f->dir, "%s/.local/state/vachan", home ? home : "");
-    if (n >= (int)sizeof f->dir) return false;
+static void name_in_dir(struct files *f) {
     snprintf(f->places, sizeof f->places, "%s/places.tsv", f->dir);
     snprintf(f->fresh, sizeof f->fresh, "%s/places.tsv.%ld", f->dir, (long)getpid());
     snprintf(f->lock, sizeof f->lock, "%s/lock", f->dir);
     snprintf(f->bookmarks, sizeof f->bookmarks, "%s/bookmarks.tsv", f->dir);
-    return true;
+}
+
+static bool name_files(struct files *f) {
+    bool ok = state_dir(f->dir);
+    if (ok) name_in_dir(f);
+    return ok;
 }
 
 static bool make_dir(struct files *f, struct err *e) {
-    if (!name_files(f)) return err_set(e, EX_CANTCREAT, "XDG_STATE_HOME", "the name of this folder is too long");
-    for (char *at = f->dir + 1; (at = strchr(at, '/')); at++) {
-        *at = 0, mkdir(f->dir, 0700), *at = '/';
-    }
-    if (mkdir(f->dir, 0700) == 0 || errno == EEXIST) return true;
-    return err_errno(e, EX_CANTCREAT, f->dir, "make the folder that keeps your place");
+    bool ok = state_make_dir(f->dir, e);
+    if (ok) name_in_dir(f);
+    return ok;
 }
 
 // --- one row
