@@ -7,12 +7,21 @@ unset LANGUAGE LC_ALL LC_MESSAGES; export LANG=C.UTF-8 # messages are compared i
 : >$log
 export CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
 
+# These listen in real time: a machine that stands still for a second makes them fail, once.
+paced() { case $1 in *player|*listening|*speaker|*mpris|*sound|*contain) return 0 ;; *) return 1 ;; esac; }
+
 # suite NAME COMMAND...: a command that fails without naming a failed test is one failed test
 suite() {
     name=$1; shift
     start=$(date +%s)
     "$@" >build/suite.out 2>&1
     code=$?
+    if [ $code != 0 ] && paced "$name"; then
+        { echo "== $name, at first"; cat build/suite.out; } | sed 's/^\(not \)\{0,1\}ok/# &/' >>$log
+        echo "  $name: $(grep -c '^not ok' build/suite.out) failed, tried once more"
+        "$@" >build/suite.out 2>&1
+        code=$?
+    fi
     sed -i 's/^not ok\( .*# SKIP\)/skipped\1/; s/^ok\( .*# skip\)/skipped\1/' build/suite.out # cmocka's and bats's way of saying it
     if [ $code != 0 ] && ! grep -q '^not ok' build/suite.out; then echo "not ok - $name ended with exit code $code" >>build/suite.out; fi
     if [ $code = 0 ] && ! grep -q '^\(not \)\{0,1\}ok\|^skipped' build/suite.out; then echo "ok - $name" >>build/suite.out; fi

@@ -111,13 +111,15 @@ static inline size_t person_press(struct person *p, const char *keys) {
     return at;
 }
 
-static inline int16_t *person_heard(const struct person *p, size_t *frames) {
+// What was heard from frame `from` on, one channel of it.
+static inline int16_t *person_heard(const struct person *p, size_t from, size_t *frames) {
     FILE *f = fopen(p->rig.raw, "rb");
     *frames = 0;
     if (!f) return calloc(1, 2); // the device has not begun
     fseek(f, 0, SEEK_END);
     size_t n = (size_t)ftell(f) / PERSON_FRAME;
-    rewind(f);
+    n = n > from ? n - from : 0;
+    fseek(f, (long)(from * PERSON_FRAME), SEEK_SET);
     int32_t (*all)[PERSON_CHANNELS] = malloc(n * PERSON_FRAME + 1);
     int16_t *pcm = malloc(n * 2 + 2);
     *frames = fread(all, PERSON_FRAME, n, f);
@@ -127,16 +129,31 @@ static inline int16_t *person_heard(const struct person *p, size_t *frames) {
     return pcm;
 }
 
-// Where `what` (frames) begins in what was heard from `from` on; SIZE_MAX: nowhere (yet).
+// The samples that are not silence, in `pcm` itself; `where`: the frame of each.
+static inline size_t person_loud(int16_t *pcm, size_t frames, size_t *where) {
+    size_t n = 0;
+    for (size_t i = 0; i < frames; i++) {
+        if (pcm[i]) where[n] = i, pcm[n++] = pcm[i];
+    }
+    return n;
+}
+
+// Where `what` (frames) begins in what was heard from `from` on; SIZE_MAX: nowhere (yet).  Every sample must be
+// there, in order; silence between them is passed over, for a device on a busy machine waits in the middle of a tone.
 static inline size_t person_find(const struct person *p, size_t from, const int16_t *what, size_t frames) {
     size_t n, at = SIZE_MAX;
-    int16_t *pcm = person_heard(p, &n);
-    for (size_t i = from; i + frames <= n; i++) {
-        if (pcm[i + 1] != what[1] || memcmp(pcm + i, what, frames * 2) != 0) continue;
-        at = i;
+    int16_t *pcm = person_heard(p, from, &n), *wanted = malloc(frames * 2 + 2);
+    size_t *where = malloc((n > frames ? n : frames) * sizeof *where + 1);
+    memcpy(wanted, what, frames * 2);
+    size_t lead = 0, loud = person_loud(wanted, frames, where);
+    if (loud) lead = where[0];
+    n = person_loud(pcm, n, where);
+    for (size_t i = 0; loud && i + loud <= n; i++) {
+        if (memcmp(pcm + i, wanted, loud * 2) != 0) continue;
+        at = from + where[i] - (where[i] >= lead ? lead : 0);
         break;
     }
-    free(pcm);
+    free(pcm), free(wanted), free(where);
     return at;
 }
 
@@ -154,20 +171,22 @@ static inline size_t person_listen(struct person *p, size_t from, const int16_t 
 // The first frame from `from` on that starts so many frames of silence; SIZE_MAX: none (yet).
 static inline size_t person_silence(const struct person *p, size_t from, size_t frames) {
     size_t n, run = 0, at = SIZE_MAX;
-    int16_t *pcm = person_heard(p, &n);
-    for (size_t i = from; i < n && at == SIZE_MAX; i++) {
+    if (from == SIZE_MAX) return from;
+    int16_t *pcm = person_heard(p, from, &n);
+    for (size_t i = 0; i < n && at == SIZE_MAX; i++) {
         run = pcm[i] ? 0 : run + 1;
-        if (run == frames) at = i + 1 - frames;
+        if (run == frames) at = from + i + 1 - frames;
     }
     free(pcm);
     return at;
 }
 
 static inline size_t person_sound(const struct person *p, size_t from) { // the first frame that is not silence
-    size_t n, i;
-    int16_t *pcm = person_heard(p, &n);
-    for (i = from; i < n && !pcm[i]; i++) {}
-    i = i < n ? i : SIZE_MAX;
+    size_t n, i = 0;
+    if (from == SIZE_MAX) return from;
+    int16_t *pcm = person_heard(p, from, &n);
+    while (i < n && !pcm[i]) i++;
+    i = i < n ? from + i : SIZE_MAX;
     free(pcm);
     return i;
 }
