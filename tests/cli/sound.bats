@@ -79,3 +79,10 @@ teardown() { rm -rf "$T"; }
     run "$V" --voices=sing
     [ "$status" = 64 ]
 }
+
+@test "libraries that only files need are not loaded at the start" {
+    command -v ldd >/dev/null || skip "no ldd"
+    run ldd build/vachan
+    [ "$status" -eq 0 ]
+    [[ ! $output =~ sndfile|opus|soxr|ebur128|FLAC|gomp ]]
+}
