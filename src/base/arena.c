@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 
-enum { BLOCK = 64 * 1024, ALIGN = 16 };
+enum { BLOCK = 64 * 1024, MOST = 1024 * 1024, ALIGN = 16 };
 
 struct arena_block {
     struct arena_block *next;
@@ -14,8 +14,10 @@ struct arena_block {
     _Alignas(ALIGN) char bytes[];
 };
 
-static struct arena_block *block_new(size_t size) {
-    if (size < BLOCK) size = BLOCK;
+// Each is twice the one before: large ones come from the system as zero, small ones the allocator clears by hand
+static struct arena_block *block_new(size_t size, const struct arena_block *before) {
+    size_t usual = !before ? BLOCK : before->size < MOST / 2 ? before->size * 2 : MOST;
+    if (size < usual) size = usual;
     struct arena_block *b = calloc(1, sizeof *b + size); // zero as it comes from the system: no page is touched for it
     if (!b) err_out_of_memory();
     b->size = size;
@@ -30,8 +32,8 @@ static void clean(struct arena_block *b, size_t size) {
 
 void *arena_get(arena *a, size_t size) {
     size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-    if (!a->now) a->first = a->now = block_new(size);
-    if (a->now->size - a->now->used < size) a->now = a->now->next = block_new(size);
+    if (!a->now) a->first = a->now = block_new(size, NULL);
+    if (a->now->size - a->now->used < size) a->now = a->now->next = block_new(size, a->now);
     void *p = a->now->bytes + a->now->used;
     clean(a->now, size);
     a->now->used += size;

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-struct map_slot { str key; uint64_t hash; uint32_t value; };
+struct map_slot { const char *key; uint32_t n, value; }; // 16 bytes: four to a line of the cache
 struct map { struct map_slot *slot; size_t mask, used; arena *mem; };
 
 struct map map_new(arena *mem, size_t expected);
