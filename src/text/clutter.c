@@ -68,10 +68,9 @@ static int rows_from(const struct clutter *c, str s, size_t i) {
 
 static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const char *path, struct err *e) {
     char where[600], room[WORD];
-    snprintf(where, sizeof where, "%s:%d:1", path, r->line);
-    if (c->rows == PHRASES) return err_set(e, EX_DATAERR, where, "more than %d rows", PHRASES);
     for (int i = 0; i < CLUTTER_CLASS_COUNT; i++) {
         if (!str_eq(r->field[1], str_of(class_name[i]))) continue;
+        if (c->rows == PHRASES) return err_set(e, EX_DATAERR, path, "more than %d rows", PHRASES);
         int row = ++c->rows;
         c->row[row].text = r->field[0];
         c->row[row].is = (enum clutter_class)i;
@@ -81,6 +80,7 @@ static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const ch
         map_put(&c->first, arena_copy(mem, lowered(str_sub(r->field[0], 0, word_end(r->field[0], 0)), room)), (uint32_t)row);
         return true;
     }
+    snprintf(where, sizeof where, "%s:%d:1", path, r->line);
     return err_set(e, EX_DATAERR, where, "no such class: %.*s", STR_ARG(r->field[1]));
 }
 

@@ -26,13 +26,15 @@ struct whole {
 
 // ---- tables ----
 
+static int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
+
+// "U+093E" at the start; *used: bytes, 0: it does not stand there.
 static uint32_t code_point(str s, size_t *used) {
-    unsigned c = 0;
-    int n = 0;
-    char tmp[16];
-    snprintf(tmp, sizeof tmp, "%.*s", STR_ARG(s));
-    *used = sscanf(tmp, "U+%x%n", &c, &n) == 1 ? (size_t)n : 0;
-    return c;
+    uint32_t c = 0;
+    size_t i = 2;
+    for (int x; i < s.n && i < 8 && (x = hex(s.p[i])) >= 0; i++) c = c << 4 | (uint32_t)x;
+    *used = str_starts(s, S("U+")) && i > 2 ? i : 0;
+    return *used ? c : 0;
 }
 
 static int by_from(const void *a, const void *b) {
