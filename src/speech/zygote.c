@@ -67,7 +67,8 @@ static _Noreturn void child(struct nest *n, int slot) {
     cage_child();
     size_t at = 0, mapped = 0;
     for (uint32_t i = first; i < pieces; i++) {
-        while (mapped < (at + USUAL_PIECE) * sizeof *s->pcm && mapped < sizeof s->pcm) mapped = wire_ahead(s, mapped);
+        // not for the first sound: somebody waits for it
+        while (i != s->ask.early_piece && mapped < (at + USUAL_PIECE) * sizeof *s->pcm && mapped < sizeof s->pcm) mapped = wire_ahead(s, mapped);
         if (!say_piece(n, s, i, at)) {
             if (i == first) _exit(1);
             atomic_store(&s->state, WIRE_FULL);
