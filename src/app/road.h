@@ -11,6 +11,7 @@
 
 struct road {
     arena mem;
+    arena sounds;                   // of pron and utter: they are opened on a thread of their own
     char lexicon[512], voices[512]; // folders
     struct text_tables text;
     struct say *say;
