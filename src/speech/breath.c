@@ -61,7 +61,7 @@ struct breath *breath_open(const char *lexicon_dir, arena *mem, struct err *e) {
 
 // --- costs: the parting of a stretch that costs least is taken
 
-enum { EASY = 10, MOST = 12, FEWEST = 4, NEVER = 200, WORTH = 11 };
+enum { EASY = 10, MOST = 12, FEWEST = 4, NEVER = 200, WORTH = 11, NO_REASON = 25, CLAUSE = 4, ENDING = 9 }; // bytes: three letters
 
 static int cost_of_group(size_t words) {
     int n = (int)words;
@@ -70,28 +70,46 @@ static int cost_of_group(size_t words) {
     return (n - EASY) * (n - EASY) + (n > MOST ? 50 * (n - MOST) : 0);
 }
 
+// A word of its own row, else the row of its longest ending.
+static uint32_t known_of(const struct breath *b, str word) {
+    char key[1 + ENDING] = "-";
+    uint32_t known = 0;
+    if (map_get(&b->rule, word, &known)) return known;
+    for (size_t n = ENDING; n; n -= 3) {
+        if (word.n <= n) continue;
+        memcpy(key + 1, word.p + word.n - n, n);
+        if (map_get(&b->rule, (str){key, 1 + n}, &known)) break;
+    }
+    return known;
+}
+
 // of a breath after w[0], before w[1]
 static int cost_of_breath(const struct breath *b, const struct word *w) {
-    uint32_t left = 0, right = 0;
-    map_get(&b->rule, w[0].text, &left);
-    map_get(&b->rule, w[1].text, &right);
+    uint32_t left = known_of(b, w[0].text), right = known_of(b, w[1].text);
     if (w[0].glued) return 3 * NEVER;
     if (left & JOIN_AFTER || right & JOIN_BEFORE) return NEVER;
     int before = (int)(right >> BEFORE & SCORE), after = (int)(left >> AFTER & SCORE);
+    if (!before && !after) return NO_REASON;
     // both: the end of a clause and the start of the next
-    return WORTH - (before > after ? before + after / 2 : after + before / 2);
+    return WORTH - before - after;
 }
+
+// of going on where a clause ends and the next begins
+static int cost_of_missing(int breath) { return breath < CLAUSE ? 2 * (CLAUSE - breath) : 0; }
 
 // Parts the words [from, to): rest[i] of those after which a breath is due.
 static void part(const struct breath *b, const struct word *word, size_t from, size_t to, int ms, int *rest) {
     enum { LONGEST = 20, WORDS = 512 };
-    int cost[WORDS + 1] = {0};
+    int cost[WORDS + 1] = {0}, missed[WORDS + 1] = {0}; // up to here, if none is taken
     size_t n = to - from, cut[WORDS + 1];
     if (n <= EASY || n > WORDS) return;
     for (size_t i = 1; i <= n; i++) {
+        int here = i > 1 ? cost_of_breath(b, word + from + i - 2) : NEVER; // before word i
+        missed[i] = missed[i - 1] + cost_of_missing(here);
         cost[i] = INT32_MAX;
         for (size_t k = i; k-- > 0 && i - k <= LONGEST;) {
-            int c = cost[k] + cost_of_group(i - k) + (k ? cost_of_breath(b, word + from + k - 1) : 0);
+            int breath = k ? cost_of_breath(b, word + from + k - 1) : 0;
+            int c = cost[k] + breath + cost_of_group(i - k) + missed[i] - missed[k + 1];
             if (c < cost[i]) cost[i] = c, cut[i] = k;
         }
     }
