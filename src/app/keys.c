@@ -128,18 +128,57 @@ enum key keys_next(struct keys *k, int wait_ms) {
     return parse(k, part);
 }
 
-bool keys_line(struct keys *k, buf *line) {
-    char c = 0;
-    keys_cooked(k);
-    line->n = 0;
+// --- a line, letter by letter
+
+static void echo(const struct keys *k, const char *bytes, size_t n) {
+    if (write(k->fd, bytes, n) < 0) return; // a terminal that takes no more: the letters are spoken all the same
+}
+
+// The letter at the front of what was read; 0: its end has not come yet.
+static size_t letter_length(const struct keys *k) {
+    unsigned char c = (unsigned char)k->byte[0];
+    size_t n = c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    return k->bytes < n ? 0 : n;
+}
+
+static struct typed back(struct keys *k, buf *line) {
+    struct typed t = {TYPED_BACK, "", 0};
+    size_t at = line->n;
+    while (at && ((unsigned char)line->p[--at] & 0xC0) == 0x80) {}
+    t.n = line->n - at <= sizeof t.letter ? line->n - at : 0;
+    memcpy(t.letter, line->p ? line->p + at : "", t.n);
+    if (t.n) echo(k, "\b \b", 3);
+    line->n = at;
+    return t;
+}
+
+// One letter of what was read.  False: a key that types nothing was passed over.
+static bool typed(struct keys *k, buf *line, struct typed *t) {
+    size_t n = letter_length(k);
+    char c = k->byte[0];
+    *t = (struct typed){.is = TYPED_LETTER, .n = n};
+    memcpy(t->letter, k->byte, n);
+    if (c == 033 && k->bytes > 1) return forget(k, stranger(k)), false; // an arrow
+    forget(k, n);
+    if (c == '\n' || c == '\r') return t->is = TYPED_END, echo(k, "\n", 1), true;
+    if (c == 033) return t->is = TYPED_NEVER_MIND, echo(k, "\n", 1), true;
+    if (c == 0x7F || c == '\b') return *t = back(k, line), true;
+    if ((unsigned char)c < ' ') return false;
+    buf_add(line, t->letter, n);
+    return echo(k, t->letter, n), true;
+}
+
+struct typed keys_type(struct keys *k, buf *line) {
+    struct typed t = {.is = TYPED_NEVER_MIND};
     for (;;) {
+        bool escape = k->bytes == 1 && k->byte[0] == 033; // the key, or the start of another's sequence
         struct pollfd p = {k->fd, POLLIN, 0};
-        if (poll(&p, 1, -1) < 0) break; // a signal
-        ssize_t n = read(k->fd, &c, 1);
-        if (n < 0 && errno == EAGAIN) continue;
-        if (n <= 0 || c == '\n') break;
-        buf_char(line, c);
+        if (!k->bytes || !letter_length(k) || escape) {
+            int news = poll(&p, 1, escape ? ESCAPE_MS : -1);
+            if (news < 0) return t; // a signal
+            if (news && !more(k, 0)) return t;
+            if (news && !k->bytes) continue;
+        }
+        if (letter_length(k) && typed(k, line, &t)) return t;
     }
-    keys_raw(k);
-    return c == '\n';
 }

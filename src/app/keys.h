@@ -60,7 +60,11 @@ void keys_close(struct keys *k);
 void keys_raw(struct keys *k);                          // after the process was stopped and continued
 void keys_cooked(struct keys *k);                       // the terminal as it was found
 enum key keys_next(struct keys *k, int wait_ms);        // waits that long for one; a signal ends the wait
-bool keys_line(struct keys *k, buf *line);              // a line with the terminal's own editing; false: a signal, or gone
+// The next letter of a line, echoed on the terminal: added to `line`, or taken from its end (Backspace).  Waits for
+// it.  Enter ends the line; Escape or a signal, or the end of the terminal, gives it up.
+enum typed_is { TYPED_LETTER, TYPED_BACK, TYPED_END, TYPED_NEVER_MIND };
+struct typed { enum typed_is is; char letter[4]; size_t n; };
+struct typed keys_type(struct keys *k, buf *line);
 
 const char *keys_name(enum key key);
 void keys_help(void);                                   // on standard output, for --help

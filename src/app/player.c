@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/heard.h"
+#include "app/keeper.h"
 #include "app/mpris.h"
 #include "app/session.h"
 #include "base/lang.h"
@@ -21,6 +21,7 @@ struct player {
     struct engine engine;
     volatile sig_atomic_t cut;       // of the engine and the speaker: the feeder's
     const volatile sig_atomic_t *stop;
+    struct keeper *keeper;           // of the place
     size_t kept, shown, shown_word;  // items; SIZE_MAX: none yet
     struct mpris *mpris;             // NULL: no session bus
     size_t told;                     // item; SIZE_MAX: none yet
@@ -61,28 +62,28 @@ static size_t resume(struct player *p) {
 static void forget(struct player *p, size_t article) {
     struct article a;
     if (!shelf_article(p->s.shelf, article, &a)) return;
-    place_forget(&(struct place){.hash = a.hash, .path = place_path(a.path, &p->mem)});
+    keeper_forget(p->keeper, &(struct place){.hash = a.hash, .path = place_path(a.path, &p->mem)});
 }
 
 // The listener has gone on from the last sentence of a story
 static void note_heard(struct player *p, const struct item *was, const struct item *is) {
     bool to_its_end = is->story == was->story + 1 && p->s.item == p->kept + 1;
-    if (to_its_end) heard_add(shelf_story_hash(p->s.shelf, was->story));
+    if (to_its_end) keeper_heard(p->keeper, shelf_story_hash(p->s.shelf, was->story));
 }
 
 static void keep(struct player *p) {
     struct place at;
     struct item was, is;
     struct err e = {0};
+    if (keeper_failed(p->keeper, &e) && !p->s.o->quiet)
+        fprintf(stderr, _("vachan: %s: %s; your place will not be kept\n"), e.where, e.what);
     if (p->s.item == p->kept) return;
     if (p->kept != SIZE_MAX && shelf_item(p->s.shelf, p->kept, &was) && shelf_item(p->s.shelf, p->s.item, &is)) {
         if (is.article == was.article + 1) forget(p, was.article);
         note_heard(p, &was, &is);
     }
-    bool first = p->kept == SIZE_MAX;
     p->kept = p->s.item;
-    if (session_place(&p->s, &p->mem, &at) && !place_keep(&at, &e) && first && !p->s.o->quiet)
-        fprintf(stderr, _("vachan: %s: %s; your place will not be kept\n"), e.where, e.what);
+    if (session_place(&p->s, &p->mem, &at)) keeper_keep(p->keeper, &at);
     arena_reset(&p->mem);
 }
 
@@ -199,8 +200,8 @@ static bool turn(struct player *p, struct err *e) {
     struct item it;
     if (p->ending && now.state == FEEDER_DONE) s->quit = s->forget = true;
     else if (now.finished && !s->paused) end(p);
-    if (now.finished && shelf_item(s->shelf, s->item, &it)) heard_add(shelf_story_hash(s->shelf, it.story));
-    if (s->sleep_at > 0 && session_clock() > s->sleep_at) s->quit = true;
+    if (now.finished && shelf_item(s->shelf, s->item, &it)) keeper_heard(p->keeper, shelf_story_hash(s->shelf, it.story));
+    if (session_sleeps(s)) s->quit = true;
     return !s->quit;
 }
 
@@ -240,6 +241,7 @@ static bool play(struct player *p, struct err *e) {
 
 static bool open_all(struct player *p, const struct options *o, struct road *road, struct err *e) {
     struct engine_options eo = {.jobs = o->jobs, .voice = &road->voice, .stop = &p->cut};
+    p->keeper = keeper_open();
     p->engine = o->fake ? fake_engine(&eo, NULL, e) : espeak_engine(&eo, e);
     if (!p->engine.ops) return false;
     p->s.speaker = open_speaker(p, o->device, e); // it opens while the tables are read
@@ -257,6 +259,7 @@ static bool open_all(struct player *p, const struct options *o, struct road *roa
 static void close_all(struct player *p) {
     struct err none = {0};
     mpris_close(p->mpris);
+    keeper_close(p->keeper);
     feeder_close(p->s.feeder); // silence: nothing is left to be played out
     keys_close(&p->s.keys);
     p->cut = 0;

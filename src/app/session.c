@@ -69,15 +69,13 @@ static bool here(struct session *s, struct item *it, struct article *a) {
 }
 
 static void home(struct session *s) {
-    struct item it;
-    struct article a;
-    if (here(s, &it, &a)) session_go(s, a.first, 0);
+    struct story story;
+    if (shelf_story(s->shelf, s->item, &story)) session_go(s, story.first, 0);
 }
 
 static void end(struct session *s) {
-    struct item it;
-    struct article a;
-    if (here(s, &it, &a)) session_go(s, a.first + a.items - 1, 0);
+    struct story story;
+    if (shelf_story(s->shelf, s->item, &story)) session_go(s, story.first + story.items - 1, 0);
 }
 
 static void repeat(struct session *s) { session_go(s, s->item, 0); }
@@ -87,18 +85,34 @@ static void repeat_slowly(struct session *s) {
     start(s, s->item, 0, true, SLOWLY);
 }
 
+// The letters are spoken as they are typed, one that is taken back too.
+static void say_typed(struct session *s, str typed, bool taken_back) {
+    if (taken_back) spoken_add(&s->answer, s->spoken, "taken-back");
+    spoken_spell(&s->answer, s->spoken, typed, SPELL_LETTERS);
+    start(s, s->item, 0, false, 0);
+}
+
+static bool search_line(struct session *s, buf *line) {
+    struct typed t;
+    while ((t = keys_type(&s->keys, line)).is == TYPED_LETTER || t.is == TYPED_BACK) say_typed(s, (str){t.letter, t.n}, t.is == TYPED_BACK);
+    return t.is == TYPED_END;
+}
+
 static void search(struct session *s) {
     buf line = {0};
     spoken_add(&s->answer, s->spoken, "search");
     start(s, s->item, 0, false, 0);
-    if (keys_line(&s->keys, &line)) {
+    if (search_line(s, &line)) {
         size_t found;
         str what = str_trim(buf_view(&line));
         if (what.n) s->search.n = 0, buf_str(&s->search, what);
         bool ok = s->search.n && shelf_search(s->shelf, s->item, buf_view(&s->search), &found);
         if (!ok) buf_str(&s->answer, buf_view(&s->search)), spoken_add(&s->answer, s->spoken, "stop"), spoken_add(&s->answer, s->spoken, "not-found");
         session_go(s, ok ? found : s->item, 0);
-    } else session_go(s, s->item, 0);
+    } else {
+        spoken_add(&s->answer, s->spoken, "no-search");
+        session_go(s, s->item, 0);
+    }
     buf_free(&line);
 }
 
@@ -128,10 +142,18 @@ static double minutes_of(long minutes) {
     return (minute > 0 ? minute : 60) * (double)minutes;
 }
 
+bool session_sleeps(struct session *s) {
+    double left = s->sleep_at - session_clock();
+    if (s->sleep_at <= 0) return false;
+    if (left < minutes_of(1) && !s->sleep_told) s->sleep_told = true, session_answer(s, "sleep-soon");
+    return left < 0;
+}
+
 static void sleep_timer(struct session *s) {
     s->sleep_row = (s->sleep_row + 1) % SLEEPS;
     long minutes = sleeps[s->sleep_row];
     s->sleep_at = minutes ? session_clock() + minutes_of(minutes) : 0;
+    s->sleep_told = false;
     spoken_numbers(&s->answer, s->spoken, minutes ? "sleep" : "sleep-off", &minutes, 1);
     reply(s, true);
 }
@@ -169,10 +191,10 @@ static void spell(struct session *s) {
     reply(s, true);
 }
 
-static size_t bytes_before(struct session *s, const struct article *a) {
+static size_t bytes_before(struct session *s, const struct story *story) {
     struct item it;
     size_t n = 0;
-    for (size_t i = a->first; i < s->item && shelf_item(s->shelf, i, &it); i++) n += it.text.n;
+    for (size_t i = story->first; i < s->item && shelf_item(s->shelf, i, &it); i++) n += it.text.n;
     return n;
 }
 
@@ -180,26 +202,31 @@ static size_t bytes_before(struct session *s, const struct article *a) {
 static long seconds_for(size_t bytes, int rate) { return (long)((double)bytes / (27.5 / 168 * rate)); }
 
 bool session_seconds(struct session *s, long *length, long *before) {
-    struct item it;
-    struct article a;
-    if (!here(s, &it, &a)) return false;
-    *length = seconds_for(a.bytes, s->rate), *before = seconds_for(bytes_before(s, &a), s->rate);
+    struct story story;
+    if (!shelf_story(s->shelf, s->item, &story)) return false;
+    *length = seconds_for(story.bytes, s->rate), *before = seconds_for(bytes_before(s, &story), s->rate);
     return true;
 }
 
+static void of(struct session *s, const char *row, size_t number, size_t all) {
+    spoken_numbers(&s->answer, s->spoken, row, (long[]){(long)number, (long)all}, 2);
+}
+
+// Asked again, with the headline
 static void where(struct session *s) {
     struct item it;
-    struct article a;
-    if (!here(s, &it, &a)) return;
-    long articles[] = {(long)it.article + 1, (long)shelf_articles(s->shelf)};
-    long sentences[] = {(long)(s->item - a.first) + 1, (long)a.items};
-    size_t before = bytes_before(s, &a);
-    long percent = (long)(before * 100 / (a.bytes ? a.bytes : 1)), left = seconds_for(a.bytes - before, s->rate);
+    struct story story;
+    if (!shelf_item(s->shelf, s->item, &it) || !shelf_story(s->shelf, s->item, &story)) return;
+    size_t before = bytes_before(s, &story);
+    long percent = (long)(before * 100 / (story.bytes ? story.bytes : 1)), left = seconds_for(story.bytes - before, s->rate);
     long minutes = (left + 30) / 60;
-    if (articles[1] > 1) spoken_numbers(&s->answer, s->spoken, "article-of", articles, 2);
-    spoken_numbers(&s->answer, s->spoken, "sentence-of", sentences, 2);
+    if (shelf_articles(s->shelf) > 1) of(s, "article-of", it.article + 1, shelf_articles(s->shelf));
+    if (story.of > 1) of(s, "story-of", story.number, story.of);
+    of(s, "sentence-of", s->item - story.first + 1, story.items);
     spoken_numbers(&s->answer, s->spoken, "percent", &percent, 1);
     spoken_numbers(&s->answer, s->spoken, minutes ? "minutes-left" : "seconds-left", minutes ? &minutes : &left, 1);
+    if (s->asked_where) spoken_add(&s->answer, s->spoken, "headline"), buf_str(&s->answer, story.title), spoken_add(&s->answer, s->spoken, "stop");
+    s->asked_where = true;
     reply(s, false);
 }
 
@@ -221,6 +248,7 @@ static void to_bookmark(struct session *s) {
 
 static void help(struct session *s) {
     char row[48] = "key-";
+    spoken_add(&s->answer, s->spoken, "help");
     for (int k = 0; k < KEY_COUNT; k++) {
         strcpy(row + 4, keys_name((enum key)k));
         spoken_add(&s->answer, s->spoken, row);
@@ -246,6 +274,7 @@ void session_act(struct session *s, enum key key) {
     arena_reset(&s->mem);
     session_look(s);
     if (key != KEY_SPELL) s->spelt.known = false;
+    if (key != KEY_WHERE) s->asked_where = false;
     if (key == KEY_UNKNOWN) session_answer(s, "unknown");
     else if (key < KEY_COUNT) acts[key](s);
 }

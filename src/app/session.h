@@ -24,7 +24,9 @@ struct session {
     double paused_at;        // s, CLOCK_MONOTONIC
     struct { bool known; size_t item, word; int times; } spelt;
     double sleep_at;         // s; 0: no sleep
+    bool sleep_told;         // that a minute is left
     size_t sleep_row;
+    bool asked_where;        // just before
     buf search, answer, spelt_word;
     arena mem;               // of the key at hand
     bool quit, forget;
@@ -35,10 +37,11 @@ struct feeder_now session_look(struct session *s);                   // updates 
 void session_go(struct session *s, size_t item, size_t word);        // speak from there on
 void session_answer(struct session *s, const char *row);             // say a row of spoken.tsv, then go on
 void session_say(struct session *s, const char *row);                // say it, then be still
+bool session_sleeps(struct session *s);                               // the sleep timer has run out; a minute before, it is told
 void session_act(struct session *s, enum key key);
 // The place of the listener; false: the shelf is empty.  Memory from `mem`.
 bool session_place(struct session *s, arena *mem, struct place *out);
-// How long the article is and where the listener is in it, about; false: the shelf is empty.
+// How long the story is and where the listener is in it, about; false: the shelf is empty.
 bool session_seconds(struct session *s, long *length, long *before);
 void session_free(struct session *s);
 

@@ -226,6 +226,22 @@ size_t shelf_step(struct shelf *s, size_t i, enum shelf_unit unit, int by) {
     return to;
 }
 
+bool shelf_story(struct shelf *s, size_t i, struct story *out) {
+    pthread_mutex_lock(&s->lock);
+    bool ok = reach(s, i);
+    if (ok) {
+        size_t story = s->item[i].story, article = s->item[i].article;
+        reach_article(s, article);
+        const struct article *a = &s->article[article];
+        *out = (struct story){.first = start_of(s, i, UNIT_ARTICLE), .number = story - s->item[a->first].story + 1,
+                              .of = s->item[a->first + a->items - 1].story - s->item[a->first].story + 1};
+        out->title = s->item[out->first].text;
+        for (size_t k = out->first; k < s->items && s->item[k].story == story; k++) out->items++, out->bytes += s->item[k].text.n;
+    }
+    pthread_mutex_unlock(&s->lock);
+    return ok;
+}
+
 bool shelf_search(struct shelf *s, size_t i, str what, size_t *found) {
     pthread_mutex_lock(&s->lock);
     while (read_on(s)) {}

@@ -29,6 +29,13 @@ struct article {
     bool whole;       // read to its end
 };
 
+// What the listener calls an article: an input of its own, an item of a feed, a chapter of a book.
+struct story {
+    str title;            // its first sentence
+    size_t first, items, bytes;
+    size_t number, of;    // in its input, from 1
+};
+
 struct shelf;
 
 struct shelf *shelf_open(const struct options *o, const struct text_tables *t);
@@ -37,6 +44,7 @@ struct err shelf_error(struct shelf *s);
 
 bool shelf_item(struct shelf *s, size_t i, struct item *out);          // false: behind the last
 bool shelf_article(struct shelf *s, size_t a, struct article *out);    // reads it whole; false: no such article
+bool shelf_story(struct shelf *s, size_t i, struct story *out);        // of item i; reads its input whole; false: no such item
 uint64_t shelf_story_hash(struct shelf *s, size_t story);              // of what it says on its first page
 size_t shelf_articles(const struct shelf *s);                          // inputs named
 const char *shelf_path(const struct shelf *s, size_t a);

@@ -66,7 +66,11 @@ static str letter(str *rest, bool *half) {
 
 static void add_letter(buf *text, const struct spoken *s, str l, bool half, bool examples) {
     const struct row *r = find(s, l), *with = find(s, S("letter-example")), *cut = find(s, S("letter-half"));
-    if (!r) return;
+    if (!r) { // a digit, a letter of another script: the road reads it by name
+        for (size_t i = 0; i < l.n; i++) buf_char(text, l.p[i] >= 'a' && l.p[i] <= 'z' ? (char)(l.p[i] - 'a' + 'A') : l.p[i]);
+        buf_str(text, S(", "));
+        return;
+    }
     if (half && cut) buf_str(text, cut->text), buf_char(text, ' ');
     buf_str(text, r->text);
     if (examples && r->example.n && with) buf_fmt(text, " %.*s %.*s", STR_ARG(with->text), STR_ARG(r->example));

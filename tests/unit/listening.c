@@ -46,29 +46,6 @@ static void a_faster_rate_is_heard(void **state) {
 
 // --- the sleep timer
 
-static int shown_last(const struct world *w) {
-    int line = 0;
-    for (int i = 0; i < LINES; i++) line = strstr(w->p.said, lines[i]) ? i : line;
-    return line;
-}
-
-static void sleep_ends_it_and_keeps_the_place(void **state) {
-    struct world *w = *state;
-    setenv("VACHAN_MINUTE", "0.2", 1); // 15 minutes are 3 seconds
-    play(w, "--from-start a.txt");
-    unsetenv("VACHAN_MINUTE");
-    goes_to_the_second(w);
-    person_press(&w->p, "t");
-    assert_true(!person_wait(&w->p, 2000));
-    assert_true(person_wait(&w->p, 4000));
-    assert_int_equal(w->p.status, 0);
-    assert_true(shown_last(w) >= 1);
-    place_is(w, shown_last(w));
-    person_end(&w->p);
-}
-
-// --- what is said without a key
-
 static size_t hears_said(struct world *w, size_t from, const char *said) {
     size_t frames;
     int16_t *sound = person_render(&w->p, said, "--fake-engine", &frames);
@@ -77,6 +54,30 @@ static size_t hears_said(struct world *w, size_t from, const char *said) {
     if (at == SIZE_MAX) fail_msg("not said: %s; the terminal says: %s", said, w->p.said);
     return at;
 }
+
+static int shown_last(const struct world *w) {
+    int line = 0;
+    for (int i = 0; i < LINES; i++) line = strstr(w->p.said, lines[i]) ? i : line;
+    return line;
+}
+
+static void sleep_ends_it_and_keeps_the_place(void **state) {
+    struct world *w = *state;
+    setenv("VACHAN_MINUTE", "0.4", 1); // 15 minutes are 6 seconds
+    play(w, "--from-start a.txt");
+    unsetenv("VACHAN_MINUTE");
+    goes_to_the_second(w);
+    size_t key = person_press(&w->p, "t");
+    assert_true(!person_wait(&w->p, 4000));
+    assert_true(person_wait(&w->p, 6000));
+    hears_said(w, key, "एक मिनट में पढ़ना बंद होगा।\n");
+    assert_int_equal(w->p.status, 0);
+    assert_true(shown_last(w) >= 1);
+    place_is(w, shown_last(w));
+    person_end(&w->p);
+}
+
+// --- what is said without a key
 
 static void the_first_time_the_end_and_the_return_are_told(void **state) {
     struct world *w = *state;

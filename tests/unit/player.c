@@ -98,6 +98,61 @@ static void search_finds(void **state) {
     assert_int_equal(quits(w, "Q"), 0);
 }
 
+static void says(struct world *w, const char *what, size_t key, const char *text) {
+    size_t frames;
+    int16_t *sound = person_render(&w->p, text, "--fake-engine", &frames);
+    size_t at = person_listen(&w->p, key, sound, frames < PERSON_SIGNATURE ? frames : PERSON_SIGNATURE, 5000);
+    free(sound);
+    if (at == SIZE_MAX) fail_msg("%s is not heard; the terminal says: %s", text, w->p.said);
+    report(w, what, key, at);
+}
+
+static void what_is_typed_is_spoken_and_may_be_given_up(void **state) {
+    struct world *w = *state;
+    play(w, "--from-start a.txt");
+    size_t key = (hears(w, 0, 0), person_press(&w->p, "/"));
+    says(w, "search prompt", key, "क्या खोजें?\n");
+    says(w, "letter typed", person_press(&w->p, "ट"), "ट।\n");
+    says(w, "letter taken back", person_press(&w->p, "\177"), "हटाया, ट।\n");
+    says(w, "letter typed", person_press(&w->p, "म"), "म।\n");
+    says(w, "search given up", person_press(&w->p, "\33"), "खोज रहने दी।\n");
+    assert_int_equal(quits(w, "Q"), 0);
+}
+
+static void what_was_typed_and_taken_back_is_not_sought(void **state) {
+    struct world *w = *state;
+    play(w, "--from-start a.txt");
+    hears(w, 0, 0);
+    person_press(&w->p, "/");
+    person_wait(&w->p, 200);
+    person_press(&w->p, "कख\177\177मंड");
+    person_wait(&w->p, 200);
+    size_t key = person_press(&w->p, "\33[Dी\n"); // an arrow types nothing
+    hears(w, key, 4);
+    assert_int_equal(quits(w, "Q"), 0);
+}
+
+static void stories_of_a_feed_are_counted(void **state) {
+    struct world *w = *state;
+    char feed[4096];
+    snprintf(feed, sizeof feed, "<rss version=\"2.0\"><channel><title>समाचार</title>"
+             "<item><title>%s</title><description>%s।</description></item>"
+             "<item><title>%s</title><description>%s।</description></item></channel></rss>", lines[0], lines[1], lines[2], lines[3]);
+    person_write(&w->p, "feed.xml", feed);
+    person_start(&w->p, "exec \"$V\" --fake-engine --from-start feed.xml");
+    size_t key = (hears(w, 0, 1), person_press(&w->p, "n")), frames; // a headline has another tone than the same line below
+    hears(w, key, 3);
+    says(w, "where", person_press(&w->p, "w"), "समाचार 2, कुल 2 में से।\n");
+    key = person_press(&w->p, "w");
+    char text[600];
+    snprintf(text, sizeof text, "शीर्षक, %s।\n", lines[2]); // asked again
+    int16_t *headline = person_render(&w->p, text, "--fake-engine", &frames);
+    size_t at = person_listen(&w->p, key, headline, frames, 15000);
+    free(headline);
+    assert_true(at != SIZE_MAX);
+    assert_int_equal(quits(w, "Q"), 0);
+}
+
 static void bookmarks_are_found_again(void **state) {
     struct world *w = *state;
     play(w, "--from-start a.txt");
@@ -198,6 +253,9 @@ int main(void) {
         T(pause_is_silence_and_loses_nothing),
         T(where_am_i_is_spoken_and_the_article_goes_on),
         T(search_finds),
+        T(what_is_typed_is_spoken_and_may_be_given_up),
+        T(what_was_typed_and_taken_back_is_not_sought),
+        T(stories_of_a_feed_are_counted),
         T(bookmarks_are_found_again),
         T(the_place_is_kept),
         T(the_queue_goes_on_and_ends),
