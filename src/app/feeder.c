@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <math.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,7 +30,7 @@ struct feeder {
     struct shelf *shelf;
     struct engine engine;
     struct speaker *speaker;
-    volatile sig_atomic_t *stop;     // of the engine and the speaker
+    stop_flag *stop;     // of the engine and the speaker
     bool earcons;
     struct tokens tokens;
     struct words words;
@@ -223,7 +224,7 @@ static bool begin(struct feeder *f) {
 }
 
 struct feeder *feeder_open(struct road *r, struct shelf *s, struct engine en, struct speaker *speaker,
-                           volatile sig_atomic_t *stop) {
+                           stop_flag *stop) {
     struct feeder *f = calloc(1, sizeof *f);
     if (!f) err_out_of_memory();
     f->road = r, f->shelf = s, f->engine = en, f->speaker = speaker, f->stop = stop, f->end = 0;

@@ -39,7 +39,7 @@ struct feeder;
 
 // `speaker` may be lost and changed later with feeder_speaker, while the feeder is not SPEAKING.
 struct feeder *feeder_open(struct road *r, struct shelf *s, struct engine en, struct speaker *speaker,
-                           volatile sig_atomic_t *stop);
+                           stop_flag *stop);
 void feeder_earcons(struct feeder *f, bool on); // before the first job: a note before headlines and quotes
 void feeder_speaker(struct feeder *f, struct speaker *speaker);
 void feeder_start(struct feeder *f, const struct job *job);

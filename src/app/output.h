@@ -7,7 +7,6 @@
 #ifndef APP_OUTPUT_H
 #define APP_OUTPUT_H
 
-#include <signal.h>
 
 #include "app/road.h"
 #include "audio/chapters.h"
@@ -17,7 +16,7 @@
 
 struct output {
     const struct options *o;
-    const volatile sig_atomic_t *stop;
+    const stop_flag *stop;
     const struct road *road;
     struct tags tags;
     struct chapters chapters;

@@ -1,5 +1,6 @@
 #include "app/player.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,15 +13,15 @@
 
 enum { TICK_MS = 10, IDLE_MS = 100, OLD_S = 3600, RETRY_S = 5, LATENCY_MS = 8 };
 
-static volatile sig_atomic_t suspended; // SIGTSTP came
+static stop_flag suspended; // SIGTSTP came
 
 static void on_tstp(int sig) { suspended = sig; }
 
 struct player {
     struct session s;
     struct engine engine;
-    volatile sig_atomic_t cut;       // of the engine and the speaker: the feeder's
-    const volatile sig_atomic_t *stop;
+    stop_flag cut;       // of the engine and the speaker: the feeder's
+    const stop_flag *stop;
     struct keeper *keeper;           // of the place
     size_t kept, shown, shown_word;  // items; SIZE_MAX: none yet
     struct mpris *mpris;             // NULL: no session bus
@@ -270,7 +271,7 @@ static void close_all(struct player *p) {
     arena_free(&p->mem);
 }
 
-bool player(const struct options *o, struct road *road, const volatile sig_atomic_t *stop, struct err *e) {
+bool player(const struct options *o, struct road *road, const stop_flag *stop, struct err *e) {
     struct player p = {.stop = stop, .kept = SIZE_MAX, .shown = SIZE_MAX, .told = SIZE_MAX, .lost_at = -RETRY_S, .s = {.o = o, .keys = {.fd = -1, .other = -1}}};
     bool ok = open_all(&p, o, road, e) && play(&p, e);
     if (p.s.o->highlight && p.shown != SIZE_MAX) putchar('\n');

@@ -2,7 +2,6 @@
 #ifndef APP_PLAYER_H
 #define APP_PLAYER_H
 
-#include <signal.h>
 
 #include "app/road.h"
 
@@ -10,6 +9,6 @@
 bool player_wanted(const struct options *o);
 
 // Plays every input.  `stop`: the flag of the signals that end the program; the place is kept then too.
-bool player(const struct options *o, struct road *road, const volatile sig_atomic_t *stop, struct err *e);
+bool player(const struct options *o, struct road *road, const stop_flag *stop, struct err *e);
 
 #endif

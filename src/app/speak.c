@@ -1,5 +1,6 @@
 #include "app/speak.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,7 +13,7 @@
 #include "audio/speaker.h"
 #include "base/lang.h"
 
-volatile sig_atomic_t speak_stop;
+stop_flag speak_stop;
 
 static void on_signal(int sig) { speak_stop = sig; }
 

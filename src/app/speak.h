@@ -13,6 +13,6 @@ void speak_catch_signals(void);
 struct engine speak_engine(const struct options *o, const struct voice *v, struct err *e);
 bool speak_left_out(const struct engine_report *r, struct err *e); // false and *e when words were left out
 bool list_devices(struct err *e);
-extern volatile sig_atomic_t speak_stop; // set by SIGINT, SIGTERM, SIGHUP: which one
+extern stop_flag speak_stop; // set by SIGINT, SIGTERM, SIGHUP: which one
 
 #endif

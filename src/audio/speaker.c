@@ -52,7 +52,7 @@ struct speaker {
     PaStream *stream;
     int rate, channels;
     _Atomic int64_t late;            // frames from the callback to the ear
-    const volatile sig_atomic_t *stop;
+    const stop_flag *stop;
     int latency_ms;
     char *device;                    // asked for; NULL: the system's
     pthread_t opener;                // opens the device while the first words are made

@@ -9,7 +9,6 @@
 #ifndef AUDIO_SPEAKER_H
 #define AUDIO_SPEAKER_H
 
-#include <signal.h>
 
 #include "audio/sink.h"
 #include "base/arena.h"
@@ -18,7 +17,7 @@ struct speaker_options {
     const char *device;                // NULL: the system's; else a number of the list, or part of a name
     int rate;                          // Hz of the sound that will come
     int latency_ms;                    // what the device holds, about; 0: 8 ms.  More where speech stutters
-    const volatile sig_atomic_t *stop; // NULL, or a flag that makes write and close fail at once (SINK_STOPPED)
+    const stop_flag *stop; // NULL, or a flag that makes write and close fail at once (SINK_STOPPED)
 };
 
 struct speaker;

@@ -20,6 +20,9 @@ struct err {
 bool err_set(struct err *e, int code, const char *where, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 bool err_errno(struct err *e, int code, const char *where, const char *doing); // adds strerror(errno)
+// What a signal handler or another thread sets to a signal's number, so that work under way ends at once.
+typedef volatile _Atomic int stop_flag;
+
 _Noreturn void err_out_of_memory(void); // one line on stderr, _exit(EX_OSERR)
 
 #endif

@@ -8,7 +8,6 @@
 #ifndef SPEECH_ENGINE_H
 #define SPEECH_ENGINE_H
 
-#include <signal.h>
 
 #include "audio/sink.h"
 #include "base/err.h"
@@ -18,7 +17,7 @@ struct engine_options {
     int jobs;                    // worker processes, 0: one per core
     int timeout_ms;              // without any sound from a child, 0: default; a third of it in processor time
     const struct voice *voice;   // used while the engine opens; each utterance carries its own tone
-    const volatile sig_atomic_t *stop; // NULL, or a flag (a signal's) that makes put and finish fail at once
+    const stop_flag *stop; // NULL, or a flag (a signal's) that makes put and finish fail at once
                                  // with the code SINK_STOPPED
 };
 

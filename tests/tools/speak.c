@@ -19,7 +19,7 @@ __attribute__((weak)) void pron_word(const struct pron *p, str word, struct pron
     out->n = 0;
 }
 
-static volatile sig_atomic_t stop;
+static stop_flag stop;
 static void on_signal(int sig) { (void)sig, stop = 1; }
 
 static size_t words_of(char *line, size_t base, struct word *w, size_t room) {

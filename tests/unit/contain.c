@@ -173,8 +173,8 @@ static void a_sink_that_fails_ends_it(void **s) {
     rig_close(&r);
 }
 
-static volatile sig_atomic_t stop_flag;
-static void set_stop(int sig) { (void)sig, stop_flag = 1; }
+static stop_flag stopping;
+static void set_stop(int sig) { (void)sig, stopping = 1; }
 
 static void stopping_is_quick(void **s) {
     (void)s;
@@ -182,10 +182,10 @@ static void stopping_is_quick(void **s) {
     struct err e = {0};
     rig_open(&r, "samachar");
     int before = children_of(getpid());
-    stop_flag = 0;
+    stopping = 0;
     struct sigaction act = {.sa_handler = set_stop};
     sigaction(SIGALRM, &act, NULL);
-    struct engine_options o = {.jobs = 2, .voice = &r.voice, .stop = &stop_flag};
+    struct engine_options o = {.jobs = 2, .voice = &r.voice, .stop = &stopping};
     struct engine en = fake_engine(&o, hang, &e); // it would wait ten seconds
     struct memory *m = memory_new();
     struct itimerval in = {.it_value = {0, 100000}};

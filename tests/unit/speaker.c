@@ -25,7 +25,7 @@ static int16_t *heard(const struct soundrig *r, size_t *frames) {
     return pcm;
 }
 
-static struct speaker *open_speaker(const volatile sig_atomic_t *stop) {
+static struct speaker *open_speaker(const stop_flag *stop) {
     struct err e = {0};
     struct speaker_options o = {.rate = RATE, .stop = stop};
     struct speaker *s = speaker_open(&o, &e);
@@ -85,7 +85,7 @@ static void stop_flag_ends_a_write(void **state) {
     (void)state;
     struct soundrig r;
     struct err e = {0};
-    volatile sig_atomic_t stop = 0;
+    stop_flag stop = 0;
     assert_int_equal(soundrig_open(&r, RATE * 2), 0);
     int16_t *pcm = noise(RATE);
     struct speaker *s = open_speaker(&stop);
