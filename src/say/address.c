@@ -1,6 +1,10 @@
 // address: "cbse.nic.in" -> सीबीएसई डॉट एनआईसी डॉट इन, "@BCCI" -> एट बीसीसीआई, "#किसान_आंदोलन" -> हैशटैग किसान आंदोलन
+#include <string.h>
+
 #include "say/number.h"
 #include "say/sayers.h"
+
+enum { SHORT_LABEL = 3 };
 
 static bool is_digit(char ch) { return ch >= '0' && ch <= '9'; }
 static bool is_letter(char ch) { return (ch | 32) >= 'a' && (ch | 32) <= 'z'; }
@@ -9,8 +13,12 @@ static bool is_devanagari(char ch) { return (unsigned char)ch >= 0x80; }
 static void say_label(struct cursor *c, str label) {
     const struct lex_row *r = lex_lower(c->lex, LEX_HOSTS, label);
     if (!r) r = lex_lower(c->lex, LEX_CODES, label);
+    size_t words = c->out->n;
     if (r) emit_row(c, r);
     else say_latin_text(c, label);
+    if (r || label.n > SHORT_LABEL || strcmp(c->rule, "letter to sound") != 0) return;
+    c->out->n = words; // mha.gov.in: what no table knows is an office
+    emit_letters(c, label);
 }
 
 static size_t run(str s, size_t i, bool (*is)(char)) {

@@ -16,6 +16,11 @@ static size_t clause(const struct cursor *c, long k) {
 
 static void say_clause(struct cursor *c, long k) {
     const struct token *t = peek(c, k + 1);
+    const struct lex_row *r = t->text.n > 1 ? lex_find(c->lex, LEX_ROMAN, t->text) : NULL; // (ii), but (i) after (h)
+    if (r) {
+        say_integer(c, num_parse(r->spoken).value);
+        return;
+    }
     if (t->kind == TOKEN_LATIN) {
         emit_letters(c, t->text);
         return;
@@ -150,6 +155,7 @@ static size_t known(struct cursor *c) {
     const struct token *first = peek(c, 0);
     const struct lex_row *row = NULL;
     size_t best = 0;
+    if (first->kind == TOKEN_NUMBER && peek_kind(c, 1, TOKEN_LATIN) && legal_before(c)) return 0; // धारा 6E
     for (long j = 0; j < 5 && (j == 0 || peek_glued(c, j)) && peek(c, j)->text.n; j++) {
         const struct token *t = peek(c, j);
         str text = {first->text.p, t->at + t->text.n - first->at};

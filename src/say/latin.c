@@ -30,19 +30,20 @@ static bool whole(struct latin_how *how, const char *rule, buf *out) {
 }
 
 static void by_letters(const struct latin *l, str token, buf *out, struct latin_how *how) {
-    latin_letters(l, token, out);
-    how->rule = "letters", how->row = 0;
+    how->rule = "letters", how->row = latin_letters(l, token, out);
 }
 
 // --- one word
-void latin_letters(const struct latin *l, str token, buf *out) {
+uint32_t latin_letters(const struct latin *l, str token, buf *out) {
+    uint32_t row = 0;
     while (token.n) {
         size_t n;
         utf8_decode(token, &n);
         const struct lex_row *r = lex_find(l->lex, LEX_LETTERS, str_sub(token, 0, n));
-        if (r) buf_str(out, r->spoken);
+        if (r) buf_str(out, r->spoken), row = r->id;
         token = str_sub(token, n, token.n);
     }
+    return row;
 }
 
 // small ASCII letters without accents, and ' for the typographic apostrophe; false when too long for any

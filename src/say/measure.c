@@ -121,7 +121,7 @@ static size_t by_glued(struct cursor *c, const struct quantity *q) {
 // 2x2, 10 x 12: दो बाई दो
 static size_t by(struct cursor *c, const struct quantity *q) {
     long k = (long)q->used;
-    bool sign = is_x(peek(c, k)) || (peek_sign(c, k, 0xD7) && peek_glued(c, k) && !peek_sign(c, k + 2, '^'));
+    bool sign = is_x(peek(c, k)) || (peek_sign(c, k, 0xD7) && peek_glued(c, k) && !peek_sign(c, k + 2, '^') && !peek_sign(c, k + 2, '='));
     if (!sign || !peek_kind(c, k + 1, TOKEN_NUMBER) || q->range || q->fraction) return 0;
     c->rule = "measure: by";
     say_quantity(c, q, HALVES_NONE);

@@ -111,7 +111,7 @@ static long parse_fraction(const struct cursor *c, long k, struct quantity *q) {
     if (!peek_kind(c, f, TOKEN_NUMBER) || !peek_sign(c, f + 1, '/') || !peek_kind(c, f + 2, TOKEN_NUMBER)) return 0;
     if (!peek_glued(c, f + 1) || !peek_glued(c, f + 2) || (peek_sign(c, f + 3, '/') && peek_glued(c, f + 3))) return 0;
     struct num n = num_parse(peek(c, f)->text), d = num_parse(peek(c, f + 2)->text);
-    if (!small(&n) || !small(&d) || d.value < 2) return 0;
+    if (!small(&n) || !small(&d) || d.value < 2 || peek_cue(c, f + 3, CUE_EITHER)) return 0;
     q->fraction = true, q->mixed = f > k;
     q->num = (unsigned)n.value, q->den = (unsigned)d.value;
     return f + 3;

@@ -42,9 +42,17 @@ static void say_groups(struct cursor *c, size_t tokens) {
 
 enum asked { NOBODY, DIGITS, PHONE };
 
+// उड़ान 6E 2341, AI 171: the letters of an airline before the number of a flight
+static bool carrier(const struct cursor *c, long k) {
+    const struct token *t = peek(c, k);
+    return t->kind == TOKEN_LATIN && t->text.n <= 2 && t->text.p[0] < 'a';
+}
+
 // Is the number introduced as one to be dialled or spelled?  The cue stands before it, with नंबर, : or - between.
 static enum asked asked_for(const struct cursor *c) {
     for (long k = -1; k >= -5; k--) {
+        if (peek_cue(c, k, CUE_AND) && peek_kind(c, k - 1, TOKEN_NUMBER)) continue; // ट्रेन 12301 और 22435
+        if (carrier(c, k)) continue;
         if (peek_cue(c, k, CUE_PHONE)) return PHONE;
         if (peek_cue(c, k, CUE_DIGITS)) return DIGITS;
         bool between = peek_cue(c, k, CUE_NUMBER_WORD) || peek_kind(c, k, TOKEN_NUMBER) || peek_sign(c, k, ':') || peek_sign(c, k, '-') ||
@@ -98,6 +106,7 @@ static size_t many_groups(struct cursor *c) {
 // ट्रेन 1500 यात्रियों को, गाड़ी 1500 सीसी: right behind the cue, what is round or counts something is a quantity
 static bool counted(const struct cursor *c, long after) {
     const struct lex_row *unit = lex_find(c->lex, LEX_UNITS, peek(c, after)->text);
+    if (peek_cue(c, -1, CUE_AND)) return unit || peek_cue(c, after, CUE_COUNTED);
     if (!peek_cue(c, -1, CUE_DIGITS)) return false;
     return unit || peek_cue(c, after, CUE_COUNTED) || num_parse(peek(c, 0)->text).value % 100 == 0;
 }

@@ -81,7 +81,7 @@ static bool greek(const struct cursor *c, long k, long glued) {
 // symbols.tsv: written <TAB> spoken <TAB> where.   Where: any, numbers (between two), before (a number), after (a number)
 static bool placed(const struct cursor *c, str where) {
     if (str_eq(where, S("numbers"))) return numbers_around(c);
-    if (str_eq(where, S("tight"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0) && peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1) && !num_parse(peek(c, 1)->text).zero_led;
+    if (str_eq(where, S("tight"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0) && peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1) && !num_parse(peek(c, 1)->text).zero_led && !peek_cue(c, 2, CUE_EITHER);
     if (str_eq(where, S("lone"))) return !greek(c, -1, 0) && !greek(c, 1, 1);
     if (str_eq(where, S("before"))) return peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1);
     if (str_eq(where, S("after"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0);
