@@ -94,6 +94,7 @@ enum lex_phrase {
     X(DECADE, "decade")             /* 50 और 60 के दशक */                                                     \
     X(ABOUT, "about")               /* करीब 1947 में */                                                       \
     X(EITHER, "either")             /* 2/4 लेन: two numbers, no fraction */                                    \
+    X(TRAIN, "train")               /* राजधानी एक्सप्रेस (12301) */                                           \
     X(CAPS_WORD, "caps-word")       /* WAS, THE: a line of English in capitals */                            \
     X(NOT_UNIT, "not-unit")         /* a word after which a one-letter unit is no unit */
 enum lex_cue {

@@ -65,6 +65,10 @@ static size_t per(struct cursor *c, long k) {
     if (peek_sign(c, k + 1, '-') && peek_glued(c, k + 1)) return 2;
     const struct lex_row *r = NULL;
     const struct token *t = peek(c, k + 1);
+    if (t->kind == TOKEN_NUMBER && lex_find(c->lex, LEX_UNITS, peek(c, k + 2)->text)) { // ₹1,25,840/10g
+        emit_phrase(c, LEX_PER);
+        return 1;
+    }
     if (t->kind == TOKEN_WORD || t->kind == TOKEN_LATIN) r = lex_find(c->lex, LEX_UNITS, t->text);
     bool currency = !r && currency_at(c, k + 1, &r);
     if (!r && t->kind != TOKEN_WORD) return 0;

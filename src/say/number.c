@@ -195,7 +195,9 @@ static void say_fraction(struct cursor *c, const struct quantity *q) {
 
 static void say_range(struct cursor *c, const struct quantity *q, enum halves halves) {
     bool next = num_whole(&q->a) && num_whole(&q->b) && (q->b.value == q->a.value || (q->b.value == q->a.value + 1 && q->b.value <= 10));
-    if (next && (q->a.value < 100 || q->a.value == q->b.value)) {
+    // 787-8: no range, a model; what falls to one digit is no range
+    next = next || (num_whole(&q->a) && num_whole(&q->b) && q->a.value > 100 && q->b.value < 10);
+    if (next && (q->a.value < 100 || q->b.value < 10 || q->a.value == q->b.value)) {
         say_pair(c, &q->a, &q->b);
         return;
     }

@@ -121,7 +121,14 @@ static bool blank_groups(const struct cursor *c) {
 
 // 1091 पर कॉल करें
 static bool called_after(const struct cursor *c) {
+    if (peek_cue(c, 1, CUE_AND) && (peek_kind(c, 2, TOKEN_DOMAIN) || peek_kind(c, 2, TOKEN_URL))) return true; // 1930 या cybercrime.gov.in पर
     return str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken) && peek_cue(c, 2, CUE_PHONE);
+}
+
+// राजधानी एक्सप्रेस (12301)
+static bool train(const struct cursor *c, size_t digits, size_t tokens) {
+    long k = peek_sign(c, -1, '(') || peek_sign(c, -1, '-') ? -2 : -1;
+    return digits == 5 && tokens == 1 && peek_cue(c, k, CUE_TRAIN) && !peek_cue(c, 1, CUE_COUNTED) && num_parse(peek(c, 0)->text).value % 100;
 }
 
 // (011) 2345-6789
@@ -153,6 +160,7 @@ size_t say_phone(struct cursor *c) {
     if (!tokens) return 0;
     if (asked == DIGITS && counted(c, (long)tokens)) asked = NOBODY;
     bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
+    by_cue = by_cue || train(c, digits, tokens);
     if (!by_cue && !looks_dialled(c, digits, tokens) && !pin_code(c, digits, tokens)) return 0;
     c->rule = by_cue ? "phone: after a cue" : "phone: by its shape";
     say_groups(c, tokens);

@@ -44,12 +44,25 @@ static bool cricket_near(const struct cursor *c, long after) {
     return false;
 }
 
+// खसरा नं. 245/2, मकान संख्या 45/3: the number of something
+static bool numbered(const struct cursor *c) {
+    long k = -1;
+    while (k > -4 && (peek_sign(c, k, '.') || peek_sign(c, k, ':') || peek_sign(c, k, '-'))) k--;
+    return peek_cue(c, k, CUE_PLACE) || peek_cue(c, k, CUE_NUMBER_WORD);
+}
+
+// स्कोर 124-6: no range falls so far, and a score of runs is near
+static bool runs_hyphen(const struct cursor *c, const struct num *a, const struct num *b) {
+    return peek_sign(c, 1, '-') && a->value > 40 && b->value < 10 && cricket_near(c, 3) && !(peek_sign(c, 3, '-') && peek_glued(c, 3));
+}
+
 static size_t wickets(struct cursor *c) {
     struct num a, b;
-    if (!points(c, 0, &a) || !peek_sign(c, 1, '/') || !points(c, 2, &b) || !peek_glued(c, 1) || !peek_glued(c, 2)) return 0;
+    if (!points(c, 0, &a) || !(peek_sign(c, 1, '/') || peek_sign(c, 1, '-')) || !points(c, 2, &b) || !peek_glued(c, 1) || !peek_glued(c, 2)) return 0;
+    if (numbered(c) || (peek_sign(c, 1, '-') && !runs_hyphen(c, &a, &b))) return 0;
     bool near = cricket_near(c, 3);
     c->rule = "score: cricket";
-    if (a.value <= 10 && b.value > a.value && near && !peek_cue(c, -1, CUE_PLACE)) { // 5/32
+    if (a.value <= 10 && b.value > a.value && near) { // 5/32
         say_integer(c, b.value);
         emit_phrase(c, LEX_RUNS_ON);
         say_integer(c, a.value);

@@ -78,9 +78,11 @@ static bool greek(const struct cursor *c, long k, long glued) {
     return t->kind == TOKEN_SIGN && t->sign >= 0x391 && t->sign <= 0x3C9 && peek_glued(c, glued);
 }
 
-// symbols.tsv: written <TAB> spoken <TAB> where.   Where: any, numbers (between two), before (a number), after (a number)
+// symbols.tsv: written <TAB> spoken <TAB> where.   Where: any, numbers (between two), beside (one), before (a number), after (a number)
 static bool placed(const struct cursor *c, str where) {
     if (str_eq(where, S("numbers"))) return numbers_around(c);
+    if (str_eq(where, S("beside"))) return operand(c, -1) || operand(c, 1);
+    if (str_eq(where, S("tight")) && (peek(c, -1)->text.n > 4 || peek(c, 1)->text.n > 4)) return false; // 22439/40
     if (str_eq(where, S("tight"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0) && peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1) && !num_parse(peek(c, 1)->text).zero_led && !peek_cue(c, 2, CUE_EITHER);
     if (str_eq(where, S("lone"))) return !greek(c, -1, 0) && !greek(c, 1, 1);
     if (str_eq(where, S("before"))) return peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1);
