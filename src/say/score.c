@@ -2,6 +2,8 @@
 #include "say/number.h"
 #include "say/sayers.h"
 
+enum { LEAST_RUNS = 8 };
+
 static bool points(const struct cursor *c, long k, struct num *n) {
     if (!peek_kind(c, k, TOKEN_NUMBER)) return false;
     *n = num_parse(peek(c, k)->text);
@@ -62,7 +64,7 @@ static size_t wickets(struct cursor *c) {
     if (numbered(c) || (peek_sign(c, 1, '-') && !runs_hyphen(c, &a, &b))) return 0;
     bool near = cricket_near(c, 3);
     c->rule = "score: cricket";
-    if (a.value <= 10 && b.value > a.value && near) { // 5/32
+    if (a.value <= 10 && b.value > a.value && b.value >= LEAST_RUNS && near) { // 5/32, but 3/4 आबादी
         say_integer(c, b.value);
         emit_phrase(c, LEX_RUNS_ON);
         say_integer(c, a.value);
