@@ -119,12 +119,13 @@ void say_code_text(struct cursor *c, str s) {
     }
 }
 
-// DL 3C AB 1234
+// DL 3C AB 1234, UP16 BT 9999
 static size_t spaced_plate(struct cursor *c) {
     char text[24];
     size_t n = 0;
     long k = 0;
-    if (!peek_kind(c, 0, TOKEN_LATIN) || peek(c, 0)->text.n != 2) return 0;
+    bool district = peek_kind(c, 0, TOKEN_CODE) && peek(c, 0)->text.n <= 5; // UP16 BT 9999
+    if (!district && (!peek_kind(c, 0, TOKEN_LATIN) || peek(c, 0)->text.n != 2)) return 0;
     for (; k < 5; k++) {
         const struct token *t = peek(c, k);
         if (t->kind != TOKEN_LATIN && t->kind != TOKEN_NUMBER && t->kind != TOKEN_CODE) break;
@@ -134,7 +135,7 @@ static size_t spaced_plate(struct cursor *c) {
     }
     // DL3CAB1234: the one letter glued to the district belongs to it, the rest is the series
     str all = {text, n};
-    if (k < 2 || k > 4 || !is_plate(all)) return 0;
+    if (k < (district ? 1 : 2) || k > 4 || !is_plate(all)) return 0;
     c->rule = "code: number plate";
     for (long j = 0; j <= k; j++) {
         const struct token *t = peek(c, j);

@@ -120,11 +120,21 @@ static bool has_digit_or_no_letter(str token) {
 
 static void read_part(const struct latin *l, str token, buf *out, struct latin_how *how);
 
+// WhatsAppDown: two pieces that the table knows as one word
+static void widen(const struct latin *l, str *rest, str *piece) {
+    char room[LATIN_LONGEST];
+    str after = *rest, next, word;
+    struct latin_how how;
+    if (!latin_piece(&after, &next) || next.p != piece->p + piece->n || !lower((str){piece->p, piece->n + next.n}, room, &word)) return;
+    if (in_table(l, LEX_ENGLISH, word, &how)) piece->n += next.n, *rest = after;
+}
+
 // the pieces with blanks between; single letters run together (N.F.L एनएफएल), a sign that has a name is said
 // (M&S)
 static void read_pieces(const struct latin *l, str token, buf *out, struct latin_how *how) {
     size_t start = out->n, last = 0;
     for (str rest = token, piece; latin_piece(&rest, &piece); last = piece.n) {
+        widen(l, &rest, &piece);
         bool sign = piece.p > token.p && piece.p[-1] == '&' && out->n > start;
         if (out->n > start && (sign || !(last == 1 && piece.n == 1))) buf_char(out, ' ');
         const struct lex_row *and = sign ? lex_find(l->lex, LEX_SYMBOLS, S("&")) : NULL;

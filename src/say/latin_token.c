@@ -79,9 +79,21 @@ static bool capitals(struct cursor *c) {
     return english;
 }
 
+// OPTS TO BAT: four capitals are letters, but a word of English beside one in capitals that can be nothing else
+static bool short_capitals(struct cursor *c) {
+    str s = peek(c, 0)->text;
+    struct lex_row r;
+    bool english = (caps_at(c, -1) && peek_cue(c, -1, CUE_CAPS_WORD)) || (caps_at(c, 1) && peek_cue(c, 1, CUE_CAPS_WORD));
+    if (s.n != 4 || !english || !caps_at(c, 0) || lex_find(c->lex, LEX_ACRONYMS, s) || !lex_big_lower(c->lex, LEX_CMUDICT, s, &r)) return false;
+    c->rule = "english in capitals";
+    c->row = r.id;
+    emit(c, r.spoken);
+    return true;
+}
+
 size_t say_latin(struct cursor *c) {
     const struct token *t = peek(c, 0);
-    if (capitals(c)) return 1;
+    if (capitals(c) || short_capitals(c)) return 1;
     if (t->kind == TOKEN_INITIALS) {
         say_initials(c, t->text);
         return 1;

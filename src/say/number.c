@@ -114,7 +114,8 @@ static long parse_fraction(const struct cursor *c, long k, struct quantity *q) {
     if (!small(&n) || !small(&d) || d.value < 2 || peek_cue(c, f + 3, CUE_EITHER)) return 0;
     q->fraction = true, q->mixed = f > k;
     q->num = (unsigned)n.value, q->den = (unsigned)d.value;
-    return f + 3;
+    bool th = peek_kind(c, f + 3, TOKEN_LATIN) && peek_glued(c, f + 3) && lex_lower(c->lex, LEX_ORDINALS, peek(c, f + 3)->text); // 2/3rd
+    return f + 3 + th;
 }
 
 struct quantity quantity_parse(const struct cursor *c, long k) {

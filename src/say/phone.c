@@ -48,9 +48,17 @@ static bool carrier(const struct cursor *c, long k) {
     return t->kind == TOKEN_LATIN && t->text.n <= 2 && t->text.p[0] < 'a';
 }
 
+// 14567 (बुजुर्ग), 15100: a few words in brackets say whose the number before them is
+static long before_bracket(const struct cursor *c, long k) {
+    for (long j = k - 1; j >= k - 5; j--)
+        if (peek_sign(c, j, '(') && peek_kind(c, j - 1, TOKEN_NUMBER)) return j - 1;
+    return k;
+}
+
 // Is the number introduced as one to be dialled or spelled?  The cue stands before it, with नंबर, : or - between.
 static enum asked asked_for(const struct cursor *c) {
-    for (long k = -1; k >= -5; k--) {
+    for (long k = -1; k >= -10; k--) {
+        if (peek_sign(c, k, ')')) k = before_bracket(c, k);
         if (peek_cue(c, k, CUE_AND) && peek_kind(c, k - 1, TOKEN_NUMBER)) continue; // ट्रेन 12301 और 22435
         if (carrier(c, k)) continue;
         if (peek_cue(c, k, CUE_PHONE)) return PHONE;
@@ -111,6 +119,11 @@ static bool counted(const struct cursor *c, long after) {
     return unit || peek_cue(c, after, CUE_COUNTED) || num_parse(peek(c, 0)->text).value % 100 == 0;
 }
 
+// फोन, 15000 रुपये
+static bool paid(const struct cursor *c, long after) {
+    return lex_find(c->lex, LEX_CURRENCIES, peek(c, after)->text) || lex_find(c->lex, LEX_SCALES, peek(c, after)->text);
+}
+
 // 98765 43210, 1800 180 1551: groups that are dialled though only blanks part them
 static bool blank_groups(const struct cursor *c) {
     str a = peek(c, 0)->text, b = peek(c, 1)->text;
@@ -158,6 +171,7 @@ size_t say_phone(struct cursor *c) {
     if (asked == NOBODY && called_after(c)) asked = PHONE;
     size_t tokens = groups(c, 0, asked == PHONE || peek(c, 0)->text.p[0] == '0' || blank_groups(c), &digits);
     if (!tokens) return 0;
+    if (paid(c, (long)tokens)) asked = NOBODY;
     if (asked == DIGITS && counted(c, (long)tokens)) asked = NOBODY;
     bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
     by_cue = by_cue || train(c, digits, tokens);

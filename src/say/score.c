@@ -20,7 +20,8 @@ static bool is_pair(const struct cursor *c, long k) {
 static bool cue_ahead(const struct cursor *c, long k) {
     while (peek_sign(c, k, ',') || is_pair(c, k) || peek_sign(c, k, '(') || peek_sign(c, k, ')')) k += is_pair(c, k) ? 3 : 1;
     if (peek_cue(c, k, CUE_SCORE)) return true;
-    if (!peek_cue(c, k, CUE_POSTPOSITION)) return false;
+    bool in = str_eq(peek(c, k)->text, lex_phrase(c->lex, LEX_IN)->spoken); // वार्ड 16-20 में कांग्रेस आगे
+    if (!peek_cue(c, k, CUE_POSTPOSITION) || in) return false;
     for (long j = k + 1; j <= k + 4; j++) {
         if (peek_kind(c, j, TOKEN_SIGN) || peek_kind(c, j, TOKEN_NUMBER)) return false;
         if (peek_cue(c, j, CUE_SCORE)) return true;

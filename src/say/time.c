@@ -7,7 +7,7 @@ struct clock { unsigned hour, minute, second; bool seconds; };
 static unsigned two(str s, size_t *i) {
     unsigned v = 0;
     while (*i < s.n && s.p[*i] >= '0' && s.p[*i] <= '9') v = v * 10 + (unsigned)(s.p[(*i)++] - '0');
-    ++*i;
+    while (*i < s.n && (s.p[*i] < '0' || s.p[*i] > '9')) ++*i; // a colon, or the visarga that stands for one
     return v;
 }
 
@@ -184,7 +184,7 @@ size_t say_time(struct cursor *c) {
         return used ? used : hour(c);
     }
     struct clock k;
-    if (!parse(peek(c, 0), &k)) { // 45:90: two numbers
+    if (peek_cue(c, -1, CUE_PARTS) || !parse(peek(c, 0), &k)) { // 45:90: two numbers
         c->rule = "time: not a time";
         str rest = peek(c, 0)->text;
         for (str piece; str_split(&rest, ':', &piece);) {

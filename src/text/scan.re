@@ -51,7 +51,8 @@ static int shape(const char *p, const char *limit, const char **end) {
         date     = D{1,2} ("/" D{1,2} "/" | "." D{1,2} "." | "-" D{1,2} "-") (D{4} | D{2})
                  | D{4} ("/" D{1,2} "/" | "." D{1,2} "." | "-" D{1,2} "-") D{1,2};
         groups   = D+ ("-" D+){2,} | D+ ("." D+){2,};
-        time     = D{1,2} ":" D{2} (":" D{2})? | D{1,2} ":" D{3,} | D{1,2} ":" D{2} "." D+;
+        colon    = ":" | "\u0903";
+        time     = D{1,2} colon D{2} (colon D{2})? | D{1,2} ":" D{3,} | D{1,2} ":" D{2} "." D+;
         latin    = L+ ("'" L+)? | L{1,3} "&" L{1,3};
         code     = L [A-Za-z0-9]* ("-" [A-Za-z0-9]+)* | L [A-Za-z0-9-]* D "." D+;
         initials = (L "."){2,} L?;
