@@ -172,12 +172,26 @@ static size_t known(struct cursor *c) {
     return best;
 }
 
+// कक्षा VI-VIII: a range in Roman numerals behind its cue
+static bool roman_range(struct cursor *c, str s) {
+    size_t hyphen = str_find(s, S("-"));
+    if (hyphen >= s.n || !peek_cue(c, -1, CUE_ROMAN)) return false;
+    const struct lex_row *a = lex_find(c->lex, LEX_ROMAN, str_sub(s, 0, hyphen)), *b = lex_find(c->lex, LEX_ROMAN, str_sub(s, hyphen + 1, s.n));
+    if (!a || !b) return false;
+    c->rule = "roman numerals, a range";
+    say_integer(c, num_parse(a->spoken).value);
+    emit_phrase(c, LEX_TO);
+    say_integer(c, num_parse(b->spoken).value);
+    return true;
+}
+
 size_t say_code(struct cursor *c) {
     size_t used = known(c);
     if (used) return used;
     used = spaced_plate(c);
     if (used || peek(c, 0)->kind != TOKEN_CODE) return used;
     str text = peek(c, 0)->text;
+    if (roman_range(c, text)) return 1;
     c->rule = "code";
     const struct lex_row *r = lex_find(c->lex, LEX_ACRONYMS, text);
     struct lex_row big;

@@ -138,7 +138,8 @@ static size_t dotted(struct cursor *c) {
     bool clock = n.frac.n == 2 && n.digits <= 2 && n.value <= 24 && !n.comma;
     // 6.30 से 8.30 बजे, 6.30-10 बजे: the word stands behind the second
     bool range = (peek_sign(c, 1, '-') || says(c, 1, LEX_TO)) && peek_kind(c, 2, TOKEN_NUMBER) && (peek_cue(c, 3, CUE_OCLOCK) || half_day(c, 3, &pm));
-    if (!clock || !(range || peek_cue(c, 1, CUE_OCLOCK) || half_day(c, 1, &pm))) return 0;
+    bool part = peek_cue(c, -1, CUE_DAYPART) && (peek_end(c, 1) || peek_sign(c, 1, ',') || peek_cue(c, 1, CUE_POSTPOSITION)); // दोपहर 1.30 से
+    if (!clock || !(range || part || peek_cue(c, 1, CUE_OCLOCK) || half_day(c, 1, &pm))) return 0;
     struct clock k = {.hour = (unsigned)n.value, .minute = (unsigned)num_parse(n.frac).value};
     return k.minute < 60 ? with_context(c, &k, 1) : 0;
 }
