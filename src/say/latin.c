@@ -1,5 +1,7 @@
 #include "say/latin.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "say/latin_parts.h"
 
@@ -77,10 +79,19 @@ static bool with_ending(const struct latin *l, enum lex_big table, size_t shorte
     return false;
 }
 
-// two words of english.tsv written as one: Coldplay, Manishankar
-static bool compound(const struct latin *l, str word, buf *out, struct latin_how *how) {
-    for (size_t cut = word.n > 2 * COMPOUND_PART ? word.n - COMPOUND_PART : 0; cut >= COMPOUND_PART; cut--) {
+// Is the seam that of two English words?  Not in mar|kets, slip|page, miss|ions: endings, doubled letters
+static bool english_seam(const struct latin *l, str head, str tail) {
+    struct lex_row r;
+    char last = head.p[head.n - 1], first = tail.p[0];
+    if (last == 's' || last == first || strchr("aeiou", first)) return false;
+    return lex_big(l->lex, LEX_CMUDICT, head, &r) && lex_big(l->lex, LEX_CMUDICT, tail, &r);
+}
+
+// two words of english.tsv written as one: Coldplay, Manishankar; `english`: both are English at large too
+static bool compound(const struct latin *l, str word, bool english, buf *out, struct latin_how *how) {
+    for (size_t cut = word.n >= 2 * COMPOUND_PART ? word.n - COMPOUND_PART : 0; cut >= COMPOUND_PART; cut--) {
         struct latin_how head = *how;
+        if (english && !english_seam(l, str_sub(word, 0, cut), str_sub(word, cut, word.n))) continue;
         if (!in_table(l, LEX_ENGLISH, str_sub(word, 0, cut), &head)) continue;
         if (!in_table(l, LEX_ENGLISH, str_sub(word, cut, word.n), how)) continue;
         buf_str(out, head.spoken);
@@ -93,9 +104,10 @@ static bool compound(const struct latin *l, str word, buf *out, struct latin_how
 static void read_word(const struct latin *l, str word, buf *out, struct latin_how *how) {
     if (in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
     else if (with_ending(l, LEX_ENGLISH, STEM, word, out, how)) how->rule = "english with an ending";
+    else if (compound(l, word, true, out, how)) how->rule = "english compound"; // sun|screen, before the table runs them together
     else if (in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
     else if (with_ending(l, LEX_CMUDICT, STEM_AT_LARGE, word, out, how)) how->rule = "english at large with an ending";
-    else if (compound(l, word, out, how)) how->rule = "english compound";
+    else if (compound(l, word, false, out, how)) how->rule = "english compound";
     else if (latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
     else by_letters(l, word, out, how);
 }

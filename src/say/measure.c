@@ -105,9 +105,10 @@ static size_t by_glued(struct cursor *c, const struct quantity *q) {
     struct num n = num_parse(str_sub(x->text, 1, end));
     const struct lex_row *row, *glued = lex_find(c->lex, LEX_UNITS, str_sub(x->text, end, x->text.n)); // 4x400m
     if (!n.digits || (end < x->text.n && !glued)) return 0;
-    c->rule = "measure: by";
+    bool sum = peek_sign(c, k + 1, '='); // 8x5=40
+    c->rule = sum ? "measure: times" : "measure: by";
     say_quantity(c, q, HALVES_NONE);
-    emit_phrase(c, LEX_BY);
+    emit_phrase(c, sum ? LEX_TIMES : LEX_BY);
     say_num(c, &n);
     if (glued) {
         emit_row(c, glued);

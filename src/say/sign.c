@@ -92,6 +92,14 @@ static bool placed(const struct cursor *c, str where) {
     return true;
 }
 
+// 48 घंटे/सप्ताह: something counted, for each of something
+static size_t per(struct cursor *c) {
+    if (!peek_kind(c, -1, TOKEN_WORD) || !peek_kind(c, -2, TOKEN_NUMBER) || !peek_glued(c, 0) || !peek_glued(c, 1) || !peek_cue(c, 1, CUE_HALVES)) return 0;
+    c->rule = "sign: per";
+    emit_phrase(c, LEX_PER);
+    return 1;
+}
+
 size_t say_sign(struct cursor *c) {
     const struct token *t = peek(c, 0);
     enum gap gap;
@@ -99,6 +107,7 @@ size_t say_sign(struct cursor *c) {
     if (t->sign == '-') return hyphen(c);
     if (t->sign == '<' || t->sign == '>' || t->sign == 0x2264 || t->sign == 0x2265) used = compare(c);
     if (t->sign == '^') used = power(c);
+    if (t->sign == '/') used = per(c);
     if (used) return used;
     const struct lex_row *r = t->text.n <= 4 && (t->sign >= 0x80 || t->text.n == 1) ? lex_find(c->lex, LEX_SYMBOLS, t->text) : NULL;
     if (r && placed(c, r->extra)) {
