@@ -104,8 +104,11 @@ static str without_colon(str s) {
     return lone ? str_sub(s, 0, 0) : s;
 }
 
+// Almost no word is: one letter long, or with a visarga at its end (E0 A4 83)
+static bool odd(str s) { return s.n == 3 || (s.n > 3 && (unsigned char)s.p[s.n - 1] == 0x83 && (unsigned char)s.p[s.n - 2] == 0xA4); }
+
 size_t say_word(struct cursor *c) {
-    str s = peek(c, 0)->text, said = without_colon(s);
+    str s = peek(c, 0)->text, said = odd(s) ? without_colon(s) : s;
     c->rule = "";
     c->row = 0;
     emit(c, said);
