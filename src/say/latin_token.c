@@ -31,7 +31,8 @@ static void say_initials(struct cursor *c, str s) {
 
 // (ii), iv): a mark of a list, in small letters
 static size_t list_mark(struct cursor *c) {
-    bool open = peek_sign(c, -1, '(') || peek_end(c, -1);
+    bool open = peek_sign(c, -1, '(') || peek_end(c, -1), variable = peek(c, 0)->text.n == 1 && peek(c, 0)->text.p[0] != 'i';
+    if (variable && peek_kind(c, -2, TOKEN_WORD)) return 0; // वेग (v)
     const struct lex_row *r = open && peek_sign(c, 1, ')') && peek_glued(c, 1) ? lex_find(c->lex, LEX_ROMAN, peek(c, 0)->text) : NULL;
     if (!r) return 0;
     c->rule = "roman numeral of a list";

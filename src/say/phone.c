@@ -59,8 +59,9 @@ static long before_bracket(const struct cursor *c, long k) {
 static enum asked asked_for(const struct cursor *c) {
     for (long k = -1; k >= -10; k--) {
         if (peek_sign(c, k, ')')) k = before_bracket(c, k);
-        if (peek_cue(c, k, CUE_AND) && peek_kind(c, k - 1, TOKEN_NUMBER)) continue; // ट्रेन 12301 और 22435
-        if (carrier(c, k)) continue;
+        bool like = peek_kind(c, k - 1, TOKEN_NUMBER) && peek(c, k - 1)->text.n == peek(c, 0)->text.n;
+        if (peek_cue(c, k, CUE_AND) && like) continue; // ट्रेन 12301 और 22435
+        if (carrier(c, k) && !peek_cue(c, k - 1, CUE_PHONE)) continue;
         if (peek_cue(c, k, CUE_PHONE)) return PHONE;
         if (peek_cue(c, k, CUE_DIGITS)) return DIGITS;
         bool between = peek_cue(c, k, CUE_NUMBER_WORD) || peek_kind(c, k, TOKEN_NUMBER) || peek_sign(c, k, ':') || peek_sign(c, k, '-') ||
@@ -119,11 +120,6 @@ static bool counted(const struct cursor *c, long after) {
     return unit || peek_cue(c, after, CUE_COUNTED) || num_parse(peek(c, 0)->text).value % 100 == 0;
 }
 
-// फोन, 15000 रुपये
-static bool paid(const struct cursor *c, long after) {
-    return lex_find(c->lex, LEX_CURRENCIES, peek(c, after)->text) || lex_find(c->lex, LEX_SCALES, peek(c, after)->text);
-}
-
 // 98765 43210, 1800 180 1551: groups that are dialled though only blanks part them
 static bool blank_groups(const struct cursor *c) {
     str a = peek(c, 0)->text, b = peek(c, 1)->text;
@@ -138,10 +134,15 @@ static bool called_after(const struct cursor *c) {
     return str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken) && peek_cue(c, 2, CUE_PHONE);
 }
 
+// फोन, 15000 रुपये
+static bool paid(const struct cursor *c, long after) {
+    return lex_find(c->lex, LEX_CURRENCIES, peek(c, after)->text) || lex_find(c->lex, LEX_SCALES, peek(c, after)->text);
+}
+
 // राजधानी एक्सप्रेस (12301)
 static bool train(const struct cursor *c, size_t digits, size_t tokens) {
     long k = peek_sign(c, -1, '(') || peek_sign(c, -1, '-') ? -2 : -1;
-    return digits == 5 && tokens == 1 && peek_cue(c, k, CUE_TRAIN) && !peek_cue(c, 1, CUE_COUNTED) && num_parse(peek(c, 0)->text).value % 100;
+    return digits == 5 && tokens == 1 && peek_cue(c, k, CUE_TRAIN) && !paid(c, 1) && !peek_cue(c, 1, CUE_COUNTED) && num_parse(peek(c, 0)->text).value % 100;
 }
 
 // (011) 2345-6789

@@ -56,7 +56,7 @@ static bool numbered(const struct cursor *c) {
 
 // स्कोर 124-6: no range falls so far, and a score of runs is near
 static bool runs_hyphen(const struct cursor *c, const struct num *a, const struct num *b) {
-    return peek_sign(c, 1, '-') && a->value > 40 && b->value < 10 && cricket_near(c, 3) && !(peek_sign(c, 3, '-') && peek_glued(c, 3));
+    return peek_sign(c, 1, '-') && a->value > 40 && b->value < 10 && cricket_near(c, 3) && !cue_ahead(c, 3) && !(peek_sign(c, 3, '-') && peek_glued(c, 3));
 }
 
 static size_t wickets(struct cursor *c) {
