@@ -105,6 +105,7 @@ static size_t email(struct cursor *c) {
         if (!part || !t->text.n) return 0;
         k++;
     }
+    if (is_digit(peek(c, k)->text.n > 1 ? peek(c, k)->text.p[1] : 0)) return 0; // 4K@60fps
     if (k == 0 || k == 12 || !peek_glued(c, k) || !peek_kind(c, k, TOKEN_HANDLE)) return 0;
     c->rule = "e-mail address";
     for (long j = 0; j < k; j++) {

@@ -29,7 +29,7 @@ static bool allowed(const struct cursor *c, long k, const struct lex_row *r) {
     if (!one_letter(r) || peek_sign(c, k - 1, '/')) return true; // g/L
     for (long j = -1; j >= -3; j--)
         if (peek_cue(c, j, CUE_LEGAL) || peek_cue(c, j, CUE_NOT_UNIT)) return false;
-    if (peek_glued(c, k)) return flag(r, S("glued"));
+    if (peek_glued(c, k)) return flag(r, S("glued")) || peek_cue(c, k + 1, CUE_VOLUME); // 1.5L टर्बो
     // a letter that a full stop, a hyphen or more letters follow is a letter of something else
     return !(peek_glued(c, k + 1) && !peek_sign(c, k + 1, '/') && !peek_sign(c, k + 1, '^') && !peek_end(c, k + 1) && !peek_sign(c, k + 1, ','));
 }

@@ -91,6 +91,7 @@ static const struct lex_row *scale_at(const struct cursor *c, long k) {
     if (t->kind != TOKEN_LATIN) return NULL;
     const struct lex_row *r = lex_find(c->lex, LEX_SCALES, t->text);
     if (!r && t->text.n > 2) r = lex_lower(c->lex, LEX_SCALES, t->text);
+    if (r && t->text.n == 1 && peek_cue(c, k + 1, CUE_VOLUME)) return NULL; // 1.5L टर्बो
     if (!r || str_eq(r->extra, S("money"))) return NULL; // 7B is a section; $7B is seen to by the money
     // one or two letters are a scale only right behind the digits: 50k; or where their row says so: 5 Cr
     return t->text.n > 2 || !t->space || str_eq(r->extra, S("spaced")) ? r : NULL;

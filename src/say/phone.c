@@ -61,9 +61,9 @@ static enum asked asked_for(const struct cursor *c) {
         if (peek_sign(c, k, ')')) k = before_bracket(c, k);
         bool like = peek_kind(c, k - 1, TOKEN_NUMBER) && peek(c, k - 1)->text.n == peek(c, 0)->text.n;
         if (peek_cue(c, k, CUE_AND) && like) continue; // ट्रेन 12301 और 22435
-        if (carrier(c, k) && !peek_cue(c, k - 1, CUE_PHONE)) continue;
         if (peek_cue(c, k, CUE_PHONE)) return PHONE;
         if (peek_cue(c, k, CUE_DIGITS)) return DIGITS;
+        if (carrier(c, k) && !peek_cue(c, k - 1, CUE_PHONE)) continue;
         bool between = peek_cue(c, k, CUE_NUMBER_WORD) || peek_kind(c, k, TOKEN_NUMBER) || peek_sign(c, k, ':') || peek_sign(c, k, '-') ||
                        peek_sign(c, k, ',') || peek_sign(c, k, '.') || peek_sign(c, k, '(') || peek_sign(c, k, '+') || peek_sign(c, k, '/');
         if (!between) return NOBODY;

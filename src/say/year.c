@@ -34,6 +34,7 @@ static long list_end(const struct cursor *c, long end) {
         bool decade = n.digits == 2 && !n.frac.n && peek_cue(c, k + 2, CUE_DECADE); // 1950 और 60 के दशक
         if (!could_be_year(&n) && !decade) return end;
         end = k + 1;
+        if (peek_sign(c, end, '-') && peek_glued(c, end) && peek_kind(c, end + 1, TOKEN_NUMBER)) end += 2; // 1770 और 1876-78 के
     }
 }
 
