@@ -34,7 +34,8 @@ static size_t goals(struct cursor *c) {
     if (!is_pair(c, 0)) return 0;
     points(c, 0, &a);
     points(c, 2, &b);
-    bool falling = a.value > b.value && a.value <= 40 && peek_sign(c, 1, '-'); // nobody counts 6-4 days
+    bool by = str_eq(peek(c, 3)->text, lex_phrase(c->lex, LEX_TO)->spoken); // 60-40 से पास
+    bool falling = a.value > b.value && (a.value <= 40 || by) && peek_sign(c, 1, '-'); // nobody counts 6-4 days
     if (peek_sign(c, 3, '=') || (!falling && !cue_ahead(c, 3))) return 0; // 5-3=2 is a sum
     c->rule = falling ? "score: falling pair" : "score: cue ahead";
     say_pair(c, &a, &b);
