@@ -58,7 +58,7 @@ enum lex_table {
     X(POWER, "power") X(LESS_THAN, "less-than") X(MORE_THAN, "more-than") X(HASHTAG, "hashtag")             \
     X(AT_SIGN, "at-sign") X(DOT, "dot") X(SLASH, "slash") X(HYPHEN, "hyphen") X(UNDERSCORE, "underscore")   \
     X(BY, "by") X(DEGREE, "degree") X(FEET, "feet") X(INCHES, "inches") X(RATIO, "ratio")                   \
-    X(IN, "in") X(ABOUT, "about") X(NUMBER, "number") X(MORNING, "morning") X(NOON, "noon") X(EVENING, "evening")       \
+    X(IN, "in") X(ON_DATE, "on-date") X(ABOUT, "about") X(NUMBER, "number") X(MORNING, "morning") X(NOON, "noon") X(EVENING, "evening")       \
     X(NIGHT, "night") X(ZERO, "zero") X(HUNDRED, "hundred") X(DECADE, "decade") X(SQUARE_WORLD, "www")      \
     X(YEAR_RANGE, "year-range") X(TIMES, "times") X(EQUALS, "equals") X(OR_EQUAL, "or-equal") X(COLON, "colon")
 enum lex_phrase {
