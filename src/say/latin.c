@@ -106,6 +106,7 @@ static void read_word(const struct latin *l, str word, buf *out, struct latin_ho
     else if (with_ending(l, LEX_ENGLISH, STEM, word, out, how)) how->rule = "english with an ending";
     else if (compound(l, word, true, out, how)) how->rule = "english compound"; // sun|screen, before the table runs them together
     else if (in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
+    else if (in_table(l, LEX_HINDI, word, how)) whole(how, "hindi in latin letters", out);
     else if (with_ending(l, LEX_CMUDICT, STEM_AT_LARGE, word, out, how)) how->rule = "english at large with an ending";
     else if (compound(l, word, false, out, how)) how->rule = "english compound";
     else if (latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
@@ -115,6 +116,7 @@ static void read_word(const struct latin *l, str word, buf *out, struct latin_ho
 static void read_caps(const struct latin *l, str token, str word, buf *out, struct latin_how *how) {
     if (token.n > CAPS_SPELLED && in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
     else if (token.n >= CAPS_ENGLISH_AT_LARGE && in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
+    else if (token.n >= CAPS_ENGLISH_AT_LARGE && in_table(l, LEX_HINDI, word, how)) whole(how, "hindi in latin letters", out);
     else if (token.n >= CAPS_BY_RULES && latin_wordlike(word) && latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
     else by_letters(l, token, out, how);
 }

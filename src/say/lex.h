@@ -32,7 +32,8 @@
     X(CAPITALS, "capitals")       /* IS, IT: words in a line of capitals, letters elsewhere */              \
     X(GLOSSES, "glosses")         /* New -> नई: what a gloss in brackets may say again */
 // Tables too big to load: sorted by their first column in byte order, mapped and bisected.
-#define LEX_BIGS(X) X(ENGLISH, "english") /* by hand */ X(CMUDICT, "cmudict") /* English at large */
+#define LEX_BIGS(X) X(ENGLISH, "english") /* by hand */ X(CMUDICT, "cmudict") /* English at large */ \
+    X(HINDI, "hindi_latin") /* Hindi typed in Latin letters */
 enum lex_big {
 #define X(id, file) LEX_##id,
     LEX_BIGS(X)
