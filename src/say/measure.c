@@ -17,6 +17,7 @@ static size_t whole_unit(const struct cursor *c, long k, const struct lex_row **
         str text = {first->text.p, t->at + t->text.n - first->at};
         const struct lex_row *r = lex_find(c->lex, LEX_UNITS, text);
         if (!r && first->kind == TOKEN_LATIN && text.n > 2) r = lex_lower(c->lex, LEX_UNITS, text);
+        if (r && flag(r, S("lower")) && !str_eq(r->written, text)) r = NULL; // 32 ATM
         if (r) *row = r, best = (size_t)(j - k + 1);
     }
     return best;
