@@ -98,6 +98,7 @@ enum lex_phrase {
     X(TRAIN, "train")               /* राजधानी एक्सप्रेस (12301) */                                           \
     X(PARTS, "parts")               /* NPK 12:32:16 */                                                       \
     X(VOLUME, "volume")             /* 1.5L टर्बो */                                                         \
+    X(REPORT, "report")             /* 14447 पर सूचना दें */                                                  \
     X(CAPS_WORD, "caps-word")       /* WAS, THE: a line of English in capitals */                            \
     X(NOT_UNIT, "not-unit")         /* a word after which a one-letter unit is no unit */
 enum lex_cue {

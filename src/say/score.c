@@ -7,7 +7,8 @@ enum { LEAST_RUNS = 8 };
 static bool points(const struct cursor *c, long k, struct num *n) {
     if (!peek_kind(c, k, TOKEN_NUMBER)) return false;
     *n = num_parse(peek(c, k)->text);
-    return num_whole(n) && !n->comma && n->value < 1000;
+    bool half = str_eq(n->frac, S("5")) && !n->zero_led; // a draw at chess
+    return (num_whole(n) || half) && !n->comma && n->value < 1000;
 }
 
 static bool is_pair(const struct cursor *c, long k) {
@@ -36,6 +37,7 @@ static size_t goals(struct cursor *c) {
     points(c, 2, &b);
     bool by = str_eq(peek(c, 3)->text, lex_phrase(c->lex, LEX_TO)->spoken); // 60-40 से पास
     bool falling = a.value > b.value && (a.value <= 40 || by) && peek_sign(c, 1, '-'); // nobody counts 6-4 days
+    falling = falling && !a.frac.n && !b.frac.n;
     if (peek_sign(c, 3, '=') || (!falling && !cue_ahead(c, 3))) return 0; // 5-3=2 is a sum
     c->rule = falling ? "score: falling pair" : "score: cue ahead";
     say_pair(c, &a, &b);
@@ -63,7 +65,7 @@ static bool runs_hyphen(const struct cursor *c, const struct num *a, const struc
 static size_t wickets(struct cursor *c) {
     struct num a, b;
     if (!points(c, 0, &a) || !(peek_sign(c, 1, '/') || peek_sign(c, 1, '-')) || !points(c, 2, &b) || !peek_glued(c, 1) || !peek_glued(c, 2)) return 0;
-    if (numbered(c) || (peek_sign(c, 1, '-') && !runs_hyphen(c, &a, &b))) return 0;
+    if (a.frac.n || b.frac.n || numbered(c) || (peek_sign(c, 1, '-') && !runs_hyphen(c, &a, &b))) return 0;
     bool near = cricket_near(c, 3);
     c->rule = "score: cricket";
     if (a.value <= 10 && b.value > a.value && b.value >= LEAST_RUNS && near) { // 5/32, but 3/4 आबादी
