@@ -26,7 +26,7 @@ static const struct { const char *file; int is; } tables[] = {
     {"letters.tsv", SPOKEN},               {"english.tsv", SPOKEN | BISECTED},             {"hosts.tsv", KEY_TEXT | SPOKEN},
     {"symbols.tsv", SPOKEN},               {"codes.tsv", KEY_TEXT | SPOKEN},    {"phrases.tsv", SPOKEN},
     {"regnal.tsv", SPOKEN},                {"tidy.tsv", REPEATS}, {"bulletin.tsv", REPEATS}, {"cues.tsv", KEY_TEXT | REPEATS},    {"wrap.tsv", KEY_TEXT | REPEATS},
-    {"cmudict.tsv", SPOKEN | BISECTED},    {"chars.tsv", 0},                    {"ordinals.tsv", KEY_TEXT},
+    {"cmudict.tsv", SPOKEN | BISECTED}, {"hindi_latin.tsv", SPOKEN | BISECTED},    {"chars.tsv", 0},                    {"ordinals.tsv", KEY_TEXT},
 };
 
 struct lint {

@@ -1,16 +1,30 @@
 // address: "cbse.nic.in" -> सीबीएसई डॉट एनआईसी डॉट इन, "@BCCI" -> एट बीसीसीआई, "#किसान_आंदोलन" -> हैशटैग किसान आंदोलन
+#include <string.h>
+
+#include "say/latin_sound.h"
 #include "say/number.h"
 #include "say/sayers.h"
+
+enum { SHORT_LABEL = 3 };
 
 static bool is_digit(char ch) { return ch >= '0' && ch <= '9'; }
 static bool is_letter(char ch) { return (ch | 32) >= 'a' && (ch | 32) <= 'z'; }
 static bool is_devanagari(char ch) { return (unsigned char)ch >= 0x80; }
 
+// br, sh, st open words; nd, bs, uppcl do not
+static bool opens_as_word(str s) {
+    return strchr("aeiouAEIOU", s.p[0]) || strchr("aeiouAEIOUlrhwyLRHWY", s.p[1]) || ((s.p[0] | 32) == 's' && (s.p[1] | 32) != 's');
+}
+
 static void say_label(struct cursor *c, str label) {
     const struct lex_row *r = lex_lower(c->lex, LEX_HOSTS, label);
     if (!r) r = lex_lower(c->lex, LEX_CODES, label);
+    size_t words = c->out->n;
     if (r) emit_row(c, r);
     else say_latin_text(c, label);
+    if (r || strcmp(c->rule, "letter to sound") != 0 || (label.n > SHORT_LABEL && opens_as_word(label) && latin_wordlike(label))) return;
+    c->out->n = words; // mha.gov.in, uppcl.org: what no table knows is an office
+    emit_letters(c, label);
 }
 
 static size_t run(str s, size_t i, bool (*is)(char)) {
@@ -97,6 +111,7 @@ static size_t email(struct cursor *c) {
         if (!part || !t->text.n) return 0;
         k++;
     }
+    if (is_digit(peek(c, k)->text.n > 1 ? peek(c, k)->text.p[1] : 0)) return 0; // 4K@60fps
     if (k == 0 || k == 12 || !peek_glued(c, k) || !peek_kind(c, k, TOKEN_HANDLE)) return 0;
     c->rule = "e-mail address";
     for (long j = 0; j < k; j++) {

@@ -16,6 +16,11 @@ static size_t clause(const struct cursor *c, long k) {
 
 static void say_clause(struct cursor *c, long k) {
     const struct token *t = peek(c, k + 1);
+    const struct lex_row *r = t->text.n > 1 ? lex_find(c->lex, LEX_ROMAN, t->text) : NULL; // (ii), but (i) after (h)
+    if (r) {
+        say_integer(c, num_parse(r->spoken).value);
+        return;
+    }
     if (t->kind == TOKEN_LATIN) {
         emit_letters(c, t->text);
         return;
@@ -114,12 +119,13 @@ void say_code_text(struct cursor *c, str s) {
     }
 }
 
-// DL 3C AB 1234
+// DL 3C AB 1234, UP16 BT 9999
 static size_t spaced_plate(struct cursor *c) {
     char text[24];
     size_t n = 0;
     long k = 0;
-    if (!peek_kind(c, 0, TOKEN_LATIN) || peek(c, 0)->text.n != 2) return 0;
+    bool district = peek_kind(c, 0, TOKEN_CODE) && peek(c, 0)->text.n <= 5; // UP16 BT 9999
+    if (!district && (!peek_kind(c, 0, TOKEN_LATIN) || peek(c, 0)->text.n != 2)) return 0;
     for (; k < 5; k++) {
         const struct token *t = peek(c, k);
         if (t->kind != TOKEN_LATIN && t->kind != TOKEN_NUMBER && t->kind != TOKEN_CODE) break;
@@ -129,7 +135,7 @@ static size_t spaced_plate(struct cursor *c) {
     }
     // DL3CAB1234: the one letter glued to the district belongs to it, the rest is the series
     str all = {text, n};
-    if (k < 2 || k > 4 || !is_plate(all)) return 0;
+    if (k < (district ? 1 : 2) || k > 4 || !is_plate(all)) return 0;
     c->rule = "code: number plate";
     for (long j = 0; j <= k; j++) {
         const struct token *t = peek(c, j);
@@ -150,6 +156,7 @@ static size_t known(struct cursor *c) {
     const struct token *first = peek(c, 0);
     const struct lex_row *row = NULL;
     size_t best = 0;
+    if (first->kind == TOKEN_NUMBER && peek_kind(c, 1, TOKEN_LATIN) && legal_before(c)) return 0; // धारा 6E
     for (long j = 0; j < 5 && (j == 0 || peek_glued(c, j)) && peek(c, j)->text.n; j++) {
         const struct token *t = peek(c, j);
         str text = {first->text.p, t->at + t->text.n - first->at};
@@ -165,12 +172,26 @@ static size_t known(struct cursor *c) {
     return best;
 }
 
+// कक्षा VI-VIII: a range in Roman numerals behind its cue
+static bool roman_range(struct cursor *c, str s) {
+    size_t hyphen = str_find(s, S("-"));
+    if (hyphen >= s.n || !peek_cue(c, -1, CUE_ROMAN)) return false;
+    const struct lex_row *a = lex_find(c->lex, LEX_ROMAN, str_sub(s, 0, hyphen)), *b = lex_find(c->lex, LEX_ROMAN, str_sub(s, hyphen + 1, s.n));
+    if (!a || !b) return false;
+    c->rule = "roman numerals, a range";
+    say_integer(c, num_parse(a->spoken).value);
+    emit_phrase(c, LEX_TO);
+    say_integer(c, num_parse(b->spoken).value);
+    return true;
+}
+
 size_t say_code(struct cursor *c) {
     size_t used = known(c);
     if (used) return used;
     used = spaced_plate(c);
     if (used || peek(c, 0)->kind != TOKEN_CODE) return used;
     str text = peek(c, 0)->text;
+    if (roman_range(c, text)) return 1;
     c->rule = "code";
     const struct lex_row *r = lex_find(c->lex, LEX_ACRONYMS, text);
     struct lex_row big;

@@ -18,9 +18,19 @@ static size_t proportion(struct cursor *c) {
     struct num a = num_parse(peek(c, 0)->text), b = num_parse(peek(c, 2)->text);
     c->rule = "number: proportion";
     say_num(c, &a);
-    emit_phrase(c, LEX_RATIO);
+    if (!peek_cue(c, -1, CUE_PARTS)) emit_phrase(c, LEX_RATIO); // मत्ती 5:9
     say_num(c, &b);
     return 3;
+}
+
+// 20-24वें: the second half is an ordinal
+static bool to_ordinal(struct cursor *c, const struct quantity *q) {
+    long k = (long)q->used;
+    if (!q->range || q->minus || k != 3 || !peek_kind(c, k, TOKEN_WORD) || !peek_glued(c, k) || !lex_find(c->lex, LEX_ORDINALS, peek(c, k)->text)) return false;
+    c->rule = "number: range to an ordinal";
+    say_num(c, &q->a);
+    emit_phrase(c, LEX_TO);
+    return true;
 }
 
 size_t say_count(struct cursor *c) {
@@ -33,6 +43,7 @@ size_t say_count(struct cursor *c) {
     }
     struct quantity q = quantity_parse(c, 0);
     if (!q.used) return 0;
+    if (to_ordinal(c, &q)) return 2;
     c->rule = q.range ? "number: range" : q.fraction ? "number: fraction" : q.scales ? "number: with scale" : "number";
     long after = (long)q.used;
     // 2.5 से 3.5 लाख: what the second counts, the first counts too

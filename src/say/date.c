@@ -170,6 +170,18 @@ static size_t month_year(struct cursor *c) {
     return 3;
 }
 
+// 25/11 को: a day that is no month, and a month
+static size_t short_date(struct cursor *c) {
+    if (!peek_sign(c, 1, '/') || !peek_glued(c, 1) || !peek_kind(c, 2, TOKEN_NUMBER) || !peek_glued(c, 2)) return 0;
+    struct num d = num_parse(peek(c, 0)->text), m = num_parse(peek(c, 2)->text);
+    bool on = peek_kind(c, 3, TOKEN_WORD) && str_eq(peek(c, 3)->text, lex_phrase(c->lex, LEX_ON_DATE)->spoken);
+    if (!on || d.value <= 12 || m.digits > 2 || m.frac.n || !real_date((struct date){(unsigned)d.value, (unsigned)m.value, 2000})) return 0;
+    c->rule = "date: day and month";
+    say_integer(c, d.value);
+    emit_row(c, month_row(c, (unsigned)m.value));
+    return 3;
+}
+
 // 45/67/2021 and 1.2.20: no date; the numbers one after the other
 static void say_pieces(struct cursor *c, str s) {
     c->rule = "date: not a real date";
@@ -198,5 +210,6 @@ size_t say_date(struct cursor *c) {
     if (!is_day(c, 0)) return 0;
     size_t used = day_month(c);
     if (!used) used = day_code(c);
+    if (!used) used = short_date(c);
     return used ? used : month_year(c);
 }

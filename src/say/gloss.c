@@ -47,6 +47,32 @@ static bool repeats(const struct cursor *c, size_t from) {
     return false;
 }
 
+// Does a word of the gloss say the Hindi word: by its sound, or by a row of glosses.tsv (New <TAB> नई नया नए)?
+static bool same_word(struct cursor *c, str latin, str hindi) {
+    struct words *w = c->out;
+    size_t from = w->n;
+    const struct lex_row *r = lex_lower(c->lex, LEX_GLOSSES, latin);
+    if (r) emit(c, r->spoken);
+    say_latin_text(c, latin);
+    uint32_t want[MOST_LETTERS], have[MOST_LETTERS];
+    size_t n, m = 0;
+    bool same = false;
+    if (fold(hindi, want, (n = 0, &n)))
+        for (size_t i = from; i < w->n && !same; i++)
+            same = fold(w->v[i].text, have, (m = 0, &m)) && n == m && memcmp(want, have, n * sizeof *want) == 0;
+    w->n = from;
+    return same;
+}
+
+// नई दिल्ली (New Delhi): word for word
+static bool translates(struct cursor *c, long from, long to) {
+    size_t n = (size_t)(to - from), words = c->out->n;
+    if (words - c->first_word < n) return false;
+    for (size_t i = 0; i < n; i++)
+        if (!same_word(c, peek(c, from + (long)i)->text, c->out->v[words - n + i].text)) return false;
+    return true;
+}
+
 size_t say_gloss(struct cursor *c) {
     long k = 1;
     size_t words = c->out->n;
@@ -57,6 +83,7 @@ size_t say_gloss(struct cursor *c) {
     for (long i = 1; i < k; i++) say_latin_text(c, peek(c, i)->text);
     bool again = repeats(c, words);
     c->out->n = words;
+    again = again || translates(c, 1, k);
     c->out->v[words - 1] = last;
     return again ? (size_t)k + 1 : 0;
 }

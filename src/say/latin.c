@@ -1,5 +1,7 @@
 #include "say/latin.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "say/latin_parts.h"
 
@@ -30,19 +32,20 @@ static bool whole(struct latin_how *how, const char *rule, buf *out) {
 }
 
 static void by_letters(const struct latin *l, str token, buf *out, struct latin_how *how) {
-    latin_letters(l, token, out);
-    how->rule = "letters", how->row = 0;
+    how->rule = "letters", how->row = latin_letters(l, token, out);
 }
 
 // --- one word
-void latin_letters(const struct latin *l, str token, buf *out) {
+uint32_t latin_letters(const struct latin *l, str token, buf *out) {
+    uint32_t row = 0;
     while (token.n) {
         size_t n;
         utf8_decode(token, &n);
         const struct lex_row *r = lex_find(l->lex, LEX_LETTERS, str_sub(token, 0, n));
-        if (r) buf_str(out, r->spoken);
+        if (r) buf_str(out, r->spoken), row = r->id;
         token = str_sub(token, n, token.n);
     }
+    return row;
 }
 
 // small ASCII letters without accents, and ' for the typographic apostrophe; false when too long for any
@@ -76,10 +79,19 @@ static bool with_ending(const struct latin *l, enum lex_big table, size_t shorte
     return false;
 }
 
-// two words of english.tsv written as one: Coldplay, Manishankar
-static bool compound(const struct latin *l, str word, buf *out, struct latin_how *how) {
-    for (size_t cut = word.n > 2 * COMPOUND_PART ? word.n - COMPOUND_PART : 0; cut >= COMPOUND_PART; cut--) {
+// Is the seam that of two English words?  Not in mar|kets, slip|page, miss|ions: endings, doubled letters
+static bool english_seam(const struct latin *l, str head, str tail) {
+    struct lex_row r;
+    char last = head.p[head.n - 1], first = tail.p[0];
+    if (last == 's' || last == first || strchr("aeiou", first)) return false;
+    return lex_big(l->lex, LEX_CMUDICT, head, &r) && lex_big(l->lex, LEX_CMUDICT, tail, &r);
+}
+
+// two words of english.tsv written as one: Coldplay, Manishankar; `english`: both are English at large too
+static bool compound(const struct latin *l, str word, bool english, buf *out, struct latin_how *how) {
+    for (size_t cut = word.n >= 2 * COMPOUND_PART ? word.n - COMPOUND_PART : 0; cut >= COMPOUND_PART; cut--) {
         struct latin_how head = *how;
+        if (english && !english_seam(l, str_sub(word, 0, cut), str_sub(word, cut, word.n))) continue;
         if (!in_table(l, LEX_ENGLISH, str_sub(word, 0, cut), &head)) continue;
         if (!in_table(l, LEX_ENGLISH, str_sub(word, cut, word.n), how)) continue;
         buf_str(out, head.spoken);
@@ -92,9 +104,11 @@ static bool compound(const struct latin *l, str word, buf *out, struct latin_how
 static void read_word(const struct latin *l, str word, buf *out, struct latin_how *how) {
     if (in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
     else if (with_ending(l, LEX_ENGLISH, STEM, word, out, how)) how->rule = "english with an ending";
+    else if (compound(l, word, true, out, how)) how->rule = "english compound"; // sun|screen, before the table runs them together
     else if (in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
+    else if (in_table(l, LEX_HINDI, word, how)) whole(how, "hindi in latin letters", out);
     else if (with_ending(l, LEX_CMUDICT, STEM_AT_LARGE, word, out, how)) how->rule = "english at large with an ending";
-    else if (compound(l, word, out, how)) how->rule = "english compound";
+    else if (compound(l, word, false, out, how)) how->rule = "english compound";
     else if (latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
     else by_letters(l, word, out, how);
 }
@@ -102,6 +116,7 @@ static void read_word(const struct latin *l, str word, buf *out, struct latin_ho
 static void read_caps(const struct latin *l, str token, str word, buf *out, struct latin_how *how) {
     if (token.n > CAPS_SPELLED && in_table(l, LEX_ENGLISH, word, how)) whole(how, "english", out);
     else if (token.n >= CAPS_ENGLISH_AT_LARGE && in_table(l, LEX_CMUDICT, word, how)) whole(how, "english at large", out);
+    else if (token.n >= CAPS_ENGLISH_AT_LARGE && in_table(l, LEX_HINDI, word, how)) whole(how, "hindi in latin letters", out);
     else if (token.n >= CAPS_BY_RULES && latin_wordlike(word) && latin_sound(l->sound, word, out)) how->rule = "letter to sound", how->row = 0;
     else by_letters(l, token, out, how);
 }
@@ -119,11 +134,21 @@ static bool has_digit_or_no_letter(str token) {
 
 static void read_part(const struct latin *l, str token, buf *out, struct latin_how *how);
 
+// WhatsAppDown: two pieces that the table knows as one word
+static void widen(const struct latin *l, str *rest, str *piece) {
+    char room[LATIN_LONGEST];
+    str after = *rest, next, word;
+    struct latin_how how;
+    if (!latin_piece(&after, &next) || next.p != piece->p + piece->n || !lower((str){piece->p, piece->n + next.n}, room, &word)) return;
+    if (in_table(l, LEX_ENGLISH, word, &how)) piece->n += next.n, *rest = after;
+}
+
 // the pieces with blanks between; single letters run together (N.F.L एनएफएल), a sign that has a name is said
 // (M&S)
 static void read_pieces(const struct latin *l, str token, buf *out, struct latin_how *how) {
     size_t start = out->n, last = 0;
     for (str rest = token, piece; latin_piece(&rest, &piece); last = piece.n) {
+        widen(l, &rest, &piece);
         bool sign = piece.p > token.p && piece.p[-1] == '&' && out->n > start;
         if (out->n > start && (sign || !(last == 1 && piece.n == 1))) buf_char(out, ' ');
         const struct lex_row *and = sign ? lex_find(l->lex, LEX_SYMBOLS, S("&")) : NULL;

@@ -22,6 +22,6 @@ struct latin_how {
 // Appends the reading: Devanagari words, one blank between two.
 // False, nothing appended: the token holds a digit or no Latin letter at all.
 bool latin_read(const struct latin *l, str token, buf *out, struct latin_how *how);
-void latin_letters(const struct latin *l, str token, buf *out); // the names of its letters, joined: FATF एफएटीएफ
+uint32_t latin_letters(const struct latin *l, str token, buf *out); // the names of its letters, joined: FATF एफएटीएफ; the last one's row
 
 #endif

@@ -10,10 +10,11 @@
 //      US, IT, WHO, UP are not there, so in capitals they are letters.
 //   2. by latin_shape (say/latin_parts.h):
 //      CAPS    two or three letters: letters.tsv joined.  From four on english.tsv, from five on cmudict.tsv,
-//              both in lower case (LIVE, BREAKING); from seven on the rules, if latin_wordlike; else letters.
+//              and hindi_latin.tsv, all in lower case (LIVE, BREAKING); from seven on the rules, if latin_wordlike; else letters.
 //      PLURAL  capitals and one s (MLAs): letters without the s.
-//      WORD    english.tsv in lower case; a stem of it with an ending; cmudict.tsv; a stem of that;
-//              two words of english.tsv written as one; the rules.
+//      WORD    english.tsv in lower case; a stem of it with an ending; two words of both tables written as one
+//              (sunscreen); cmudict.tsv; hindi_latin.tsv (logon); a stem of cmudict.tsv; two words of english.tsv
+//              written as one; the rules.
 //      MIXED   english.tsv in lower case (IndiaTV, e-commerce), else the pieces, each a token of its own.
 //   3. what the rules refuse is spelled: letters.tsv joined.
 //

@@ -29,9 +29,21 @@ static void say_initials(struct cursor *c, str s) {
 
 // ---- Roman numerals: only after a cue ----
 
+// (ii), iv): a mark of a list, in small letters
+static size_t list_mark(struct cursor *c) {
+    bool open = peek_sign(c, -1, '(') || peek_end(c, -1), variable = peek(c, 0)->text.n == 1 && peek(c, 0)->text.p[0] != 'i';
+    if (variable && peek_kind(c, -2, TOKEN_WORD)) return 0; // वेग (v)
+    const struct lex_row *r = open && peek_sign(c, 1, ')') && peek_glued(c, 1) ? lex_find(c->lex, LEX_ROMAN, peek(c, 0)->text) : NULL;
+    if (!r) return 0;
+    c->rule = "roman numeral of a list";
+    say_integer(c, num_parse(r->spoken).value);
+    return 1;
+}
+
 size_t say_roman(struct cursor *c) {
     const struct lex_row *r = lex_find(c->lex, LEX_ROMAN, peek(c, 0)->text);
     if (!r) return 0;
+    if (str_eq(r->more, S("list"))) return list_mark(c);
     unsigned value = (unsigned)num_parse(r->spoken).value;
     bool hyphen = peek_sign(c, -1, '-') && peek_glued(c, 0) && peek_kind(c, -2, TOKEN_WORD);
     c->rule = "roman numeral";
@@ -47,8 +59,42 @@ size_t say_roman(struct cursor *c) {
     return 1;
 }
 
+// ---- lines of English in capitals ----
+
+static bool caps_at(const struct cursor *c, long k) {
+    const struct token *t = peek(c, k);
+    if (t->kind != TOKEN_LATIN) return false;
+    for (size_t i = 0; i < t->text.n; i++)
+        if (t->text.p[i] & 32 && t->text.p[i] != '\'') return false;
+    return true;
+}
+
+// capitals.tsv: IS <TAB> इज़ <TAB> behind (any capitals) | before (a caps-word of cues.tsv) | beside (one on either side)
+static bool capitals(struct cursor *c) {
+    const struct lex_row *r = lex_find(c->lex, LEX_CAPITALS, peek(c, 0)->text);
+    if (!r) return false;
+    bool word_behind = caps_at(c, -1) && peek_cue(c, -1, CUE_CAPS_WORD), word_ahead = caps_at(c, 1) && peek_cue(c, 1, CUE_CAPS_WORD);
+    bool english = word_ahead || (word_behind && !str_eq(r->extra, S("before"))) || (caps_at(c, -1) && str_eq(r->extra, S("behind")));
+    c->rule = "english in capitals";
+    if (english) emit_row(c, r);
+    return english;
+}
+
+// OPTS TO BAT: four capitals are letters, but a word of English beside one in capitals that can be nothing else
+static bool short_capitals(struct cursor *c) {
+    str s = peek(c, 0)->text;
+    struct lex_row r;
+    bool english = (caps_at(c, -1) && peek_cue(c, -1, CUE_CAPS_WORD)) || (caps_at(c, 1) && peek_cue(c, 1, CUE_CAPS_WORD));
+    if (s.n != 4 || !english || !caps_at(c, 0) || lex_find(c->lex, LEX_ACRONYMS, s) || !lex_big_lower(c->lex, LEX_CMUDICT, s, &r)) return false;
+    c->rule = "english in capitals";
+    c->row = r.id;
+    emit(c, r.spoken);
+    return true;
+}
+
 size_t say_latin(struct cursor *c) {
     const struct token *t = peek(c, 0);
+    if (capitals(c) || short_capitals(c)) return 1;
     if (t->kind == TOKEN_INITIALS) {
         say_initials(c, t->text);
         return 1;

@@ -28,9 +28,12 @@
     X(SYMBOLS, "symbols")             /* & + = */                                                           \
     X(CODES, "codes")                 /* COVID-19, जी-20: names with numbers */                              \
     X(ROMAN, "roman")                 /* II -> 2 */                                                         \
-    X(REGNAL, "regnal")               /* 2 -> द्वितीय */
+    X(REGNAL, "regnal")               /* 2 -> द्वितीय */                                                        \
+    X(CAPITALS, "capitals")       /* IS, IT: words in a line of capitals, letters elsewhere */              \
+    X(GLOSSES, "glosses")         /* New -> नई: what a gloss in brackets may say again */
 // Tables too big to load: sorted by their first column in byte order, mapped and bisected.
-#define LEX_BIGS(X) X(ENGLISH, "english") /* by hand */ X(CMUDICT, "cmudict") /* English at large */
+#define LEX_BIGS(X) X(ENGLISH, "english") /* by hand */ X(CMUDICT, "cmudict") /* English at large */ \
+    X(HINDI, "hindi_latin") /* Hindi typed in Latin letters */
 enum lex_big {
 #define X(id, file) LEX_##id,
     LEX_BIGS(X)
@@ -56,7 +59,7 @@ enum lex_table {
     X(POWER, "power") X(LESS_THAN, "less-than") X(MORE_THAN, "more-than") X(HASHTAG, "hashtag")             \
     X(AT_SIGN, "at-sign") X(DOT, "dot") X(SLASH, "slash") X(HYPHEN, "hyphen") X(UNDERSCORE, "underscore")   \
     X(BY, "by") X(DEGREE, "degree") X(FEET, "feet") X(INCHES, "inches") X(RATIO, "ratio")                   \
-    X(ABOUT, "about") X(NUMBER, "number") X(MORNING, "morning") X(NOON, "noon") X(EVENING, "evening")       \
+    X(IN, "in") X(ON_DATE, "on-date") X(ABOUT, "about") X(NUMBER, "number") X(MORNING, "morning") X(NOON, "noon") X(EVENING, "evening")       \
     X(NIGHT, "night") X(ZERO, "zero") X(HUNDRED, "hundred") X(DECADE, "decade") X(SQUARE_WORLD, "www")      \
     X(YEAR_RANGE, "year-range") X(TIMES, "times") X(EQUALS, "equals") X(OR_EQUAL, "or-equal") X(COLON, "colon")
 enum lex_phrase {
@@ -90,6 +93,13 @@ enum lex_phrase {
     X(LETTER_NAME, "letter-name")   /* एम in एम.ए. */                                                        \
     X(AND, "and")                   /* 1991 और 1996 में */                                                     \
     X(DECADE, "decade")             /* 50 और 60 के दशक */                                                     \
+    X(ABOUT, "about")               /* करीब 1947 में */                                                       \
+    X(EITHER, "either")             /* 2/4 लेन: two numbers, no fraction */                                    \
+    X(TRAIN, "train")               /* राजधानी एक्सप्रेस (12301) */                                           \
+    X(PARTS, "parts")               /* NPK 12:32:16 */                                                       \
+    X(VOLUME, "volume")             /* 1.5L टर्बो */                                                         \
+    X(REPORT, "report")             /* 14447 पर सूचना दें */                                                  \
+    X(CAPS_WORD, "caps-word")       /* WAS, THE: a line of English in capitals */                            \
     X(NOT_UNIT, "not-unit")         /* a word after which a one-letter unit is no unit */
 enum lex_cue {
 #define X(id, key) CUE_##id,

@@ -17,6 +17,7 @@ static size_t whole_unit(const struct cursor *c, long k, const struct lex_row **
         str text = {first->text.p, t->at + t->text.n - first->at};
         const struct lex_row *r = lex_find(c->lex, LEX_UNITS, text);
         if (!r && first->kind == TOKEN_LATIN && text.n > 2) r = lex_lower(c->lex, LEX_UNITS, text);
+        if (r && flag(r, S("lower")) && !str_eq(r->written, text)) r = NULL; // 32 ATM
         if (r) *row = r, best = (size_t)(j - k + 1);
     }
     return best;
@@ -29,7 +30,7 @@ static bool allowed(const struct cursor *c, long k, const struct lex_row *r) {
     if (!one_letter(r) || peek_sign(c, k - 1, '/')) return true; // g/L
     for (long j = -1; j >= -3; j--)
         if (peek_cue(c, j, CUE_LEGAL) || peek_cue(c, j, CUE_NOT_UNIT)) return false;
-    if (peek_glued(c, k)) return flag(r, S("glued"));
+    if (peek_glued(c, k)) return flag(r, S("glued")) || peek_cue(c, k + 1, CUE_VOLUME); // 1.5L टर्बो
     // a letter that a full stop, a hyphen or more letters follow is a letter of something else
     return !(peek_glued(c, k + 1) && !peek_sign(c, k + 1, '/') && !peek_sign(c, k + 1, '^') && !peek_end(c, k + 1) && !peek_sign(c, k + 1, ','));
 }
@@ -105,9 +106,10 @@ static size_t by_glued(struct cursor *c, const struct quantity *q) {
     struct num n = num_parse(str_sub(x->text, 1, end));
     const struct lex_row *row, *glued = lex_find(c->lex, LEX_UNITS, str_sub(x->text, end, x->text.n)); // 4x400m
     if (!n.digits || (end < x->text.n && !glued)) return 0;
-    c->rule = "measure: by";
+    bool sum = peek_sign(c, k + 1, '='); // 8x5=40
+    c->rule = sum ? "measure: times" : "measure: by";
     say_quantity(c, q, HALVES_NONE);
-    emit_phrase(c, LEX_BY);
+    emit_phrase(c, sum ? LEX_TIMES : LEX_BY);
     say_num(c, &n);
     if (glued) {
         emit_row(c, glued);
@@ -121,7 +123,7 @@ static size_t by_glued(struct cursor *c, const struct quantity *q) {
 // 2x2, 10 x 12: दो बाई दो
 static size_t by(struct cursor *c, const struct quantity *q) {
     long k = (long)q->used;
-    bool sign = is_x(peek(c, k)) || (peek_sign(c, k, 0xD7) && peek_glued(c, k) && !peek_sign(c, k + 2, '^'));
+    bool sign = is_x(peek(c, k)) || (peek_sign(c, k, 0xD7) && peek_glued(c, k) && !peek_sign(c, k + 2, '^') && !peek_sign(c, k + 2, '='));
     if (!sign || !peek_kind(c, k + 1, TOKEN_NUMBER) || q->range || q->fraction) return 0;
     c->rule = "measure: by";
     say_quantity(c, q, HALVES_NONE);

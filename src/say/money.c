@@ -65,6 +65,10 @@ static size_t per(struct cursor *c, long k) {
     if (peek_sign(c, k + 1, '-') && peek_glued(c, k + 1)) return 2;
     const struct lex_row *r = NULL;
     const struct token *t = peek(c, k + 1);
+    if (t->kind == TOKEN_NUMBER && lex_find(c->lex, LEX_UNITS, peek(c, k + 2)->text)) { // ₹1,25,840/10g
+        emit_phrase(c, LEX_PER);
+        return 1;
+    }
     if (t->kind == TOKEN_WORD || t->kind == TOKEN_LATIN) r = lex_find(c->lex, LEX_UNITS, t->text);
     bool currency = !r && currency_at(c, k + 1, &r);
     if (!r && t->kind != TOKEN_WORD) return 0;
@@ -72,7 +76,8 @@ static size_t per(struct cursor *c, long k) {
     if (!r) emit(c, t->text);
     else if (currency && r->extra.n) emit(c, r->extra);
     else emit_row(c, r);
-    return 2;
+    bool dot = r && !currency && str_find(r->extra, S("dot")) < r->extra.n && dot_at(c, k + 2);
+    return 2 + dot;
 }
 
 // $2B, $3T: letters that are a scale only of money
@@ -83,10 +88,19 @@ static void letter_scale(const struct cursor *c, long k, struct quantity *q) {
     q->used++;
 }
 
+// €5,50: two digits behind a comma are no group of an Indian or a Western number
+static void decimal_comma(const struct cursor *c, long k, struct quantity *q) {
+    bool comma = peek_sign(c, k, ',') && peek_glued(c, k) && peek_kind(c, k + 1, TOKEN_NUMBER) && peek_glued(c, k + 1);
+    if (!comma || peek(c, k + 1)->text.n != 2 || q->used != 1 || q->a.frac.n || q->a.comma) return;
+    q->a.frac = peek(c, k + 1)->text;
+    q->used += 2;
+}
+
 static size_t prefixed(struct cursor *c, const struct lex_row *cur, size_t used) {
     struct quantity q = quantity_parse(c, (long)used);
     if (!q.used) return 0;
     letter_scale(c, (long)(used + q.used), &q);
+    decimal_comma(c, (long)(used + q.used), &q);
     c->rule = "money";
     used += q.used;
     for (size_t more; (more = more_scales(c, (long)used, &q)) > 0;) used += more;

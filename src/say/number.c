@@ -91,6 +91,7 @@ static const struct lex_row *scale_at(const struct cursor *c, long k) {
     if (t->kind != TOKEN_LATIN) return NULL;
     const struct lex_row *r = lex_find(c->lex, LEX_SCALES, t->text);
     if (!r && t->text.n > 2) r = lex_lower(c->lex, LEX_SCALES, t->text);
+    if (r && t->text.n == 1 && peek_cue(c, k + 1, CUE_VOLUME)) return NULL; // 1.5L टर्बो
     if (!r || str_eq(r->extra, S("money"))) return NULL; // 7B is a section; $7B is seen to by the money
     // one or two letters are a scale only right behind the digits: 50k; or where their row says so: 5 Cr
     return t->text.n > 2 || !t->space || str_eq(r->extra, S("spaced")) ? r : NULL;
@@ -111,10 +112,11 @@ static long parse_fraction(const struct cursor *c, long k, struct quantity *q) {
     if (!peek_kind(c, f, TOKEN_NUMBER) || !peek_sign(c, f + 1, '/') || !peek_kind(c, f + 2, TOKEN_NUMBER)) return 0;
     if (!peek_glued(c, f + 1) || !peek_glued(c, f + 2) || (peek_sign(c, f + 3, '/') && peek_glued(c, f + 3))) return 0;
     struct num n = num_parse(peek(c, f)->text), d = num_parse(peek(c, f + 2)->text);
-    if (!small(&n) || !small(&d) || d.value < 2) return 0;
+    if (!small(&n) || !small(&d) || d.value < 2 || peek_cue(c, f + 3, CUE_EITHER)) return 0;
     q->fraction = true, q->mixed = f > k;
     q->num = (unsigned)n.value, q->den = (unsigned)d.value;
-    return f + 3;
+    bool th = peek_kind(c, f + 3, TOKEN_LATIN) && peek_glued(c, f + 3) && lex_lower(c->lex, LEX_ORDINALS, peek(c, f + 3)->text); // 2/3rd
+    return f + 3 + th;
 }
 
 struct quantity quantity_parse(const struct cursor *c, long k) {
@@ -195,7 +197,9 @@ static void say_fraction(struct cursor *c, const struct quantity *q) {
 
 static void say_range(struct cursor *c, const struct quantity *q, enum halves halves) {
     bool next = num_whole(&q->a) && num_whole(&q->b) && (q->b.value == q->a.value || (q->b.value == q->a.value + 1 && q->b.value <= 10));
-    if (next && (q->a.value < 100 || q->a.value == q->b.value)) {
+    // 787-8: no range, a model; what falls to one digit is no range
+    next = next || (num_whole(&q->a) && num_whole(&q->b) && q->a.value > 100 && q->b.value < 10);
+    if (next && (q->a.value < 100 || q->b.value < 10 || q->a.value == q->b.value)) {
         say_pair(c, &q->a, &q->b);
         return;
     }

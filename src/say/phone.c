@@ -42,11 +42,28 @@ static void say_groups(struct cursor *c, size_t tokens) {
 
 enum asked { NOBODY, DIGITS, PHONE };
 
+// उड़ान 6E 2341, AI 171: the letters of an airline before the number of a flight
+static bool carrier(const struct cursor *c, long k) {
+    const struct token *t = peek(c, k);
+    return t->kind == TOKEN_LATIN && t->text.n <= 2 && t->text.p[0] < 'a';
+}
+
+// 14567 (बुजुर्ग), 15100: a few words in brackets say whose the number before them is
+static long before_bracket(const struct cursor *c, long k) {
+    for (long j = k - 1; j >= k - 5; j--)
+        if (peek_sign(c, j, '(') && peek_kind(c, j - 1, TOKEN_NUMBER)) return j - 1;
+    return k;
+}
+
 // Is the number introduced as one to be dialled or spelled?  The cue stands before it, with नंबर, : or - between.
 static enum asked asked_for(const struct cursor *c) {
-    for (long k = -1; k >= -5; k--) {
+    for (long k = -1; k >= -10; k--) {
+        if (peek_sign(c, k, ')')) k = before_bracket(c, k);
+        bool like = peek_kind(c, k - 1, TOKEN_NUMBER) && peek(c, k - 1)->text.n == peek(c, 0)->text.n;
+        if (peek_cue(c, k, CUE_AND) && like) continue; // ट्रेन 12301 और 22435
         if (peek_cue(c, k, CUE_PHONE)) return PHONE;
         if (peek_cue(c, k, CUE_DIGITS)) return DIGITS;
+        if (carrier(c, k) && !peek_cue(c, k - 1, CUE_PHONE)) continue;
         bool between = peek_cue(c, k, CUE_NUMBER_WORD) || peek_kind(c, k, TOKEN_NUMBER) || peek_sign(c, k, ':') || peek_sign(c, k, '-') ||
                        peek_sign(c, k, ',') || peek_sign(c, k, '.') || peek_sign(c, k, '(') || peek_sign(c, k, '+') || peek_sign(c, k, '/');
         if (!between) return NOBODY;
@@ -98,6 +115,7 @@ static size_t many_groups(struct cursor *c) {
 // ट्रेन 1500 यात्रियों को, गाड़ी 1500 सीसी: right behind the cue, what is round or counts something is a quantity
 static bool counted(const struct cursor *c, long after) {
     const struct lex_row *unit = lex_find(c->lex, LEX_UNITS, peek(c, after)->text);
+    if (peek_cue(c, -1, CUE_AND)) return unit || peek_cue(c, after, CUE_COUNTED);
     if (!peek_cue(c, -1, CUE_DIGITS)) return false;
     return unit || peek_cue(c, after, CUE_COUNTED) || num_parse(peek(c, 0)->text).value % 100 == 0;
 }
@@ -112,7 +130,20 @@ static bool blank_groups(const struct cursor *c) {
 
 // 1091 पर कॉल करें
 static bool called_after(const struct cursor *c) {
-    return str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken) && peek_cue(c, 2, CUE_PHONE);
+    if (peek_cue(c, 1, CUE_AND) && (peek_kind(c, 2, TOKEN_DOMAIN) || peek_kind(c, 2, TOKEN_URL))) return true; // 1930 या cybercrime.gov.in पर
+    bool at = str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken);
+    return at && (peek_cue(c, 2, CUE_PHONE) || peek_cue(c, 2, CUE_REPORT)); // 14447 पर सूचना दें
+}
+
+// फोन, 15000 रुपये
+static bool paid(const struct cursor *c, long after) {
+    return lex_find(c->lex, LEX_CURRENCIES, peek(c, after)->text) || lex_find(c->lex, LEX_SCALES, peek(c, after)->text);
+}
+
+// राजधानी एक्सप्रेस (12301)
+static bool train(const struct cursor *c, size_t digits, size_t tokens) {
+    long k = peek_sign(c, -1, '(') || peek_sign(c, -1, '-') ? -2 : -1;
+    return digits == 5 && tokens == 1 && peek_cue(c, k, CUE_TRAIN) && !paid(c, 1) && !peek_cue(c, 1, CUE_COUNTED) && num_parse(peek(c, 0)->text).value % 100;
 }
 
 // (011) 2345-6789
@@ -142,8 +173,10 @@ size_t say_phone(struct cursor *c) {
     if (asked == NOBODY && called_after(c)) asked = PHONE;
     size_t tokens = groups(c, 0, asked == PHONE || peek(c, 0)->text.p[0] == '0' || blank_groups(c), &digits);
     if (!tokens) return 0;
+    if (paid(c, (long)tokens)) asked = NOBODY;
     if (asked == DIGITS && counted(c, (long)tokens)) asked = NOBODY;
     bool by_cue = (asked == PHONE && digits >= 3 && (digits > 3 || peek_cue(c, -1, CUE_NUMBER_WORD))) || (asked == DIGITS && digits >= 4);
+    by_cue = by_cue || train(c, digits, tokens);
     if (!by_cue && !looks_dialled(c, digits, tokens) && !pin_code(c, digits, tokens)) return 0;
     c->rule = by_cue ? "phone: after a cue" : "phone: by its shape";
     say_groups(c, tokens);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "say/latin_sound.h"
 #include "say/sayers.h"
 
@@ -81,10 +82,37 @@ void say_explain(struct say *s, bool on) { s->explain = on; }
 struct lex *say_lex(const struct say *s) { return s->lex; }
 struct latin say_latin_tables(const struct say *s) { return (struct latin){s->lex, s->sound}; }
 
+// A sign that only stands on a letter: matras, bindus, virama, nukta, visarga
+static bool is_mark(uint32_t ch) { return ch <= 0x903 || ch == 0x93C || (ch >= 0x93E && ch <= 0x94F); }
+
+static bool long_vowel(uint32_t ch) {
+    return ch == 0x93E || ch == 0x940 || ch == 0x942 || ch == 0x947 || ch == 0x948 || ch == 0x94B || ch == 0x94C || ch == 0x901 || ch == 0x902;
+}
+
+static uint32_t letter_before(str s, size_t end) {
+    size_t n, at = end;
+    while (at && ((unsigned char)s.p[--at] & 0xC0) == 0x80) {
+    }
+    return end ? utf8_decode(str_sub(s, at, end), &n) : 0;
+}
+
+// दिल्लीः, कहाः: no visarga follows a long vowel, it was typed for a colon.  A mark without its letter is silent.
+static str without_colon(str s) {
+    size_t n;
+    bool lone = is_mark(utf8_decode(s, &n)) && n == s.n, visarga = letter_before(s, s.n) == 0x903;
+    if (visarga && (lone || long_vowel(letter_before(s, s.n - n)))) return str_sub(s, 0, s.n - n);
+    return lone ? str_sub(s, 0, 0) : s;
+}
+
+// Almost no word is: one letter long, or with a visarga at its end (E0 A4 83)
+static bool odd(str s) { return s.n == 3 || (s.n > 3 && (unsigned char)s.p[s.n - 1] == 0x83 && (unsigned char)s.p[s.n - 2] == 0xA4); }
+
 size_t say_word(struct cursor *c) {
+    str s = peek(c, 0)->text, said = odd(s) ? without_colon(s) : s;
     c->rule = "";
     c->row = 0;
-    emit(c, peek(c, 0)->text);
+    emit(c, said);
+    if (said.n < s.n && letter_before(s, s.n) == 0x903) emit_gap(c, GAP_COLON);
     return 1;
 }
 

@@ -78,16 +78,26 @@ static bool greek(const struct cursor *c, long k, long glued) {
     return t->kind == TOKEN_SIGN && t->sign >= 0x391 && t->sign <= 0x3C9 && peek_glued(c, glued);
 }
 
-// symbols.tsv: written <TAB> spoken <TAB> where.   Where: any, numbers (between two), before (a number), after (a number)
+// symbols.tsv: written <TAB> spoken <TAB> where.   Where: any, numbers (between two), beside (one), before (a number), after (a number)
 static bool placed(const struct cursor *c, str where) {
     if (str_eq(where, S("numbers"))) return numbers_around(c);
-    if (str_eq(where, S("tight"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0) && peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1) && !num_parse(peek(c, 1)->text).zero_led;
+    if (str_eq(where, S("beside"))) return operand(c, -1) || operand(c, 1);
+    if (str_eq(where, S("tight")) && (peek(c, -1)->text.n > 4 || peek(c, 1)->text.n > 4)) return false; // 22439/40
+    if (str_eq(where, S("tight"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0) && peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1) && !num_parse(peek(c, 1)->text).zero_led && !peek_cue(c, 2, CUE_EITHER);
     if (str_eq(where, S("lone"))) return !greek(c, -1, 0) && !greek(c, 1, 1);
     if (str_eq(where, S("before"))) return peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1);
     if (str_eq(where, S("after"))) return peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0);
     if (str_eq(where, S("glued"))) return (c->i && peek_glued(c, 0)) || numbers_around(c) || (peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1));
     if (str_eq(where, S("around"))) return numbers_around(c) || (peek_kind(c, -1, TOKEN_NUMBER) && peek_glued(c, 0)) || (peek_kind(c, 1, TOKEN_NUMBER) && peek_glued(c, 1));
     return true;
+}
+
+// 48 घंटे/सप्ताह: something counted, for each of something
+static size_t per(struct cursor *c) {
+    if (!peek_kind(c, -1, TOKEN_WORD) || !peek_kind(c, -2, TOKEN_NUMBER) || !peek_glued(c, 0) || !peek_glued(c, 1) || !peek_cue(c, 1, CUE_HALVES)) return 0;
+    c->rule = "sign: per";
+    emit_phrase(c, LEX_PER);
+    return 1;
 }
 
 size_t say_sign(struct cursor *c) {
@@ -97,6 +107,7 @@ size_t say_sign(struct cursor *c) {
     if (t->sign == '-') return hyphen(c);
     if (t->sign == '<' || t->sign == '>' || t->sign == 0x2264 || t->sign == 0x2265) used = compare(c);
     if (t->sign == '^') used = power(c);
+    if (t->sign == '/') used = per(c);
     if (used) return used;
     const struct lex_row *r = t->text.n <= 4 && (t->sign >= 0x80 || t->text.n == 1) ? lex_find(c->lex, LEX_SYMBOLS, t->text) : NULL;
     if (r && placed(c, r->extra)) {

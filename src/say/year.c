@@ -6,10 +6,15 @@ static bool could_be_year(const struct num *n) {
     return !n->frac.n && !n->comma && n->digits == 4 && n->value >= 1100 && n->value < 2200;
 }
 
+static bool says(const struct cursor *c, long k, enum lex_phrase phrase) {
+    return peek_kind(c, k, TOKEN_WORD) && str_eq(peek(c, k)->text, lex_phrase(c->lex, phrase)->spoken);
+}
+
 // What stands at k says: the number before it counts something.
 static bool counts_after(const struct cursor *c, long k) {
     if (peek_cue(c, k, CUE_COUNTED)) return true;
     if (!peek_cue(c, k, CUE_POSTPOSITION)) return false;
+    if (says(c, k, LEX_IN)) return says(c, k + 1, LEX_TO); // 1947 में से, but 1947 में करीब
     return peek_cue(c, k + 1, CUE_COUNT_AFTER);
 }
 
@@ -34,18 +39,25 @@ static long list_end(const struct cursor *c, long end) {
         bool decade = n.digits == 2 && !n.frac.n && peek_cue(c, k + 2, CUE_DECADE); // 1950 और 60 के दशक
         if (!could_be_year(&n) && !decade) return end;
         end = k + 1;
+        if (peek_sign(c, end, '-') && peek_glued(c, end) && peek_kind(c, end + 1, TOKEN_NUMBER)) end += 2; // 1770 और 1876-78 के
     }
 }
 
-static bool is_year_here(const struct cursor *c, long end) {
+static bool round_number(const struct num *n) { return n->value % 50 == 0; }
+
+// करीब 1947 में, but करीब 1947 में से
+static bool in_it(const struct cursor *c, long k) {
+    return says(c, k, LEX_IN) && !says(c, k + 1, LEX_TO);
+}
+
+static bool is_year_here(const struct cursor *c, const struct num *n, long end) {
     if (peek_cue(c, end, CUE_ERA)) return true;
+    if (peek_cue(c, -1, CUE_ABOUT) && !round_number(n) && in_it(c, end)) return true;
     if (peek_cue(c, -1, CUE_COUNT_BEFORE)) return false;
     if (year_before(c) && !peek_cue(c, end, CUE_COUNTED)) return true;
     if (counts_after(c, end)) return false;
     return bracketed(c, end) || peek_cue(c, end, CUE_YEAR_AFTER);
 }
-
-static bool round_number(const struct num *n) { return n->value % 50 == 0; }
 
 // 1904 और 1914 के बीच, and the 1914 of it; but between 1500 and 1800 there are people
 static bool between_years(const struct cursor *c, const struct num *n, long end) {
@@ -68,7 +80,7 @@ static size_t decade(struct cursor *c, const struct num *n) {
 
 static size_t one_year(struct cursor *c, const struct num *n) {
     long end = list_end(c, 1);
-    if (!is_year_here(c, 1) && !(end > 1 && is_year_here(c, end)) && !between_years(c, n, end)) return 0;
+    if (!is_year_here(c, n, 1) && !(end > 1 && is_year_here(c, n, end)) && !between_years(c, n, end)) return 0;
     c->rule = "year";
     say_year(c, (unsigned)n->value);
     return 1;
@@ -86,7 +98,7 @@ static size_t range_of_years(struct cursor *c, const struct num *a) {
     bool full = could_be_year(&b) && b.value > a->value;
     if (!two && !later && !full) return 0;
     bool counted = peek_cue(c, 3, CUE_COUNTED) || peek_cue(c, -1, CUE_COUNT_BEFORE);
-    if (counted || (full && a->value < 1800 && !is_year_here(c, 3))) return 0;
+    if (counted || (full && a->value < 1800 && !is_year_here(c, a, 3))) return 0;
     c->rule = "year: range";
     say_year(c, (unsigned)a->value);
     if (two && a->value >= 2000) { // a financial or school year: बीस उन्नीस-बीस in one breath

@@ -292,6 +292,7 @@ yy13:
 		case '8':
 		case '9': goto yy41;
 		case ':': goto yy42;
+		case 0xE0: goto yy43;
 		default: goto yy14;
 	}
 yy14:
@@ -377,7 +378,7 @@ yy17:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy43;
+		case 'z': goto yy44;
 		default: goto yy6;
 	}
 yy18:
@@ -386,10 +387,10 @@ yy18:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy45;
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy48;
+		case '&': goto yy46;
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy49;
 		case '0':
 		case '1':
 		case '2':
@@ -399,7 +400,7 @@ yy18:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -451,8 +452,8 @@ yy18:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy51;
-		case '_': goto yy52;
+		case 'z': goto yy52;
+		case '_': goto yy53;
 		default: goto yy19;
 	}
 yy19:
@@ -470,10 +471,10 @@ yy21:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy45;
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy48;
+		case '&': goto yy46;
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy49;
 		case '0':
 		case '1':
 		case '2':
@@ -483,7 +484,7 @@ yy21:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -534,9 +535,9 @@ yy21:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy51;
-		case '_': goto yy52;
-		case 't': goto yy54;
+		case 'z': goto yy52;
+		case '_': goto yy53;
+		case 't': goto yy55;
 		default: goto yy19;
 	}
 yy22:
@@ -545,10 +546,10 @@ yy22:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy45;
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy48;
+		case '&': goto yy46;
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy49;
 		case '0':
 		case '1':
 		case '2':
@@ -558,7 +559,7 @@ yy22:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -609,9 +610,9 @@ yy22:
 		case 'v':
 		case 'x':
 		case 'y':
-		case 'z': goto yy51;
-		case '_': goto yy52;
-		case 'w': goto yy55;
+		case 'z': goto yy52;
+		case '_': goto yy53;
+		case 'w': goto yy56;
 		default: goto yy19;
 	}
 yy23:
@@ -748,10 +749,10 @@ yy29:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy56;
-		case 0xA5: goto yy57;
-		case 0xA7: goto yy58;
-		case 0xB8: goto yy59;
+		case 0xA4: goto yy57;
+		case 0xA5: goto yy58;
+		case 0xA7: goto yy59;
+		case 0xB8: goto yy60;
 		default: goto yy2;
 	}
 yy30:
@@ -760,14 +761,14 @@ yy30:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0x80: goto yy60;
-		case 0x81: goto yy61;
-		case 0x82: goto yy62;
-		case 0x83: goto yy63;
+		case 0x80: goto yy61;
+		case 0x81: goto yy62;
+		case 0x82: goto yy63;
+		case 0x83: goto yy64;
 		case 0x88:
 		case 0x89:
 		case 0x8A:
-		case 0x8B: goto yy64;
+		case 0x8B: goto yy65;
 		default: goto yy2;
 	}
 yy31:
@@ -856,8 +857,8 @@ yy35:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xA4: goto yy65;
-		case 0xA5: goto yy66;
+		case 0xA4: goto yy66;
+		case 0xA5: goto yy67;
 		default: goto yy36;
 	}
 yy36:
@@ -868,34 +869,18 @@ yy36:
 		case 2: goto yy19;
 		case 3: goto yy2;
 		case 4: goto yy34;
-		case 5: goto yy44;
-		case 6: goto yy50;
-		case 7: goto yy86;
-		case 8: goto yy88;
-		case 9: goto yy103;
-		case 10: goto yy80;
-		case 11: goto yy109;
-		case 12: goto yy125;
-		case 13: goto yy160;
-		default: goto yy188;
+		case 5: goto yy45;
+		case 6: goto yy51;
+		case 7: goto yy88;
+		case 8: goto yy90;
+		case 9: goto yy105;
+		case 10: goto yy82;
+		case 11: goto yy112;
+		case 12: goto yy128;
+		case 13: goto yy165;
+		default: goto yy195;
 	}
 yy37:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy67;
-		default: goto yy36;
-	}
-yy38:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -911,7 +896,7 @@ yy38:
 		case '9': goto yy68;
 		default: goto yy36;
 	}
-yy39:
+yy38:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -927,7 +912,7 @@ yy39:
 		case '9': goto yy69;
 		default: goto yy36;
 	}
-yy40:
+yy39:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -941,6 +926,22 @@ yy40:
 		case '7':
 		case '8':
 		case '9': goto yy70;
+		default: goto yy36;
+	}
+yy40:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy71;
 		default: goto yy36;
 	}
 yy41:
@@ -962,8 +963,9 @@ yy41:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy71;
+		case '9': goto yy72;
 		case ':': goto yy42;
+		case 0xE0: goto yy43;
 		default: goto yy14;
 	}
 yy42:
@@ -979,10 +981,17 @@ yy42:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy72;
+		case '9': goto yy73;
 		default: goto yy36;
 	}
 yy43:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy74;
+		default: goto yy36;
+	}
+yy44:
 	yyaccept = 5;
 	YYSKIP();
 	YYBACKUP();
@@ -1051,70 +1060,12 @@ yy43:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy43;
-		case '.': goto yy73;
-		default: goto yy44;
+		case 'z': goto yy44;
+		case '.': goto yy75;
+		default: goto yy45;
 	}
-yy44:
-	{ *end = p; return TOKEN_HANDLE; }
 yy45:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy74;
-		default: goto yy36;
-	}
+	{ *end = p; return TOKEN_HANDLE; }
 yy46:
 	YYSKIP();
 	yych = YYPEEK();
@@ -1170,25 +1121,13 @@ yy46:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy75;
+		case 'z': goto yy76;
 		default: goto yy36;
 	}
 yy47:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy76;
-		case '.': goto yy77;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy49;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1240,11 +1179,81 @@ yy47:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy78;
-		case '_': goto yy52;
+		case 'z': goto yy77;
 		default: goto yy36;
 	}
 yy48:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy78;
+		case '.': goto yy79;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy50;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy80;
+		case '_': goto yy53;
+		default: goto yy36;
+	}
+yy49:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1300,17 +1309,17 @@ yy48:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy79;
-		default: goto yy53;
+		case 'z': goto yy81;
+		default: goto yy54;
 	}
-yy49:
+yy50:
 	yyaccept = 6;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy47;
-		case '.': goto yy81;
+		case '-': goto yy48;
+		case '.': goto yy83;
 		case '0':
 		case '1':
 		case '2':
@@ -1320,7 +1329,7 @@ yy49:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1372,22 +1381,22 @@ yy49:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy78;
-		case '_': goto yy52;
-		default: goto yy50;
+		case 'z': goto yy80;
+		case '_': goto yy53;
+		default: goto yy51;
 	}
-yy50:
-	{ *end = p; return TOKEN_CODE; }
 yy51:
+	{ *end = p; return TOKEN_CODE; }
+yy52:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy45;
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy77;
+		case '&': goto yy46;
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy79;
 		case '0':
 		case '1':
 		case '2':
@@ -1397,7 +1406,7 @@ yy51:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1449,14 +1458,14 @@ yy51:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy82;
-		case '_': goto yy52;
+		case 'z': goto yy84;
+		case '_': goto yy53;
 		default: goto yy19;
 	}
-yy52:
+yy53:
 	YYSKIP();
 	yych = YYPEEK();
-yy53:
+yy54:
 	switch (yych) {
 		case '-':
 		case '0':
@@ -1521,20 +1530,20 @@ yy53:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy52;
-		case '.': goto yy77;
+		case 'z': goto yy53;
+		case '.': goto yy79;
 		default: goto yy36;
 	}
-yy54:
+yy55:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy45;
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy77;
+		case '&': goto yy46;
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy79;
 		case '0':
 		case '1':
 		case '2':
@@ -1544,7 +1553,7 @@ yy54:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1595,21 +1604,21 @@ yy54:
 		case 'w':
 		case 'x':
 		case 'y':
-		case 'z': goto yy82;
-		case '_': goto yy52;
-		case 't': goto yy83;
+		case 'z': goto yy84;
+		case '_': goto yy53;
+		case 't': goto yy85;
 		default: goto yy19;
 	}
-yy55:
+yy56:
 	yyaccept = 2;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '&': goto yy45;
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy77;
+		case '&': goto yy46;
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy79;
 		case '0':
 		case '1':
 		case '2':
@@ -1619,7 +1628,7 @@ yy55:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy49;
+		case '9': goto yy50;
 		case 'A':
 		case 'B':
 		case 'C':
@@ -1670,80 +1679,10 @@ yy55:
 		case 'v':
 		case 'x':
 		case 'y':
-		case 'z': goto yy82;
-		case '_': goto yy52;
-		case 'w': goto yy84;
+		case 'z': goto yy84;
+		case '_': goto yy53;
+		case 'w': goto yy86;
 		default: goto yy19;
-	}
-yy56:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xA4:
-		case 0xA5:
-		case 0xA6:
-		case 0xA7:
-		case 0xA8:
-		case 0xA9:
-		case 0xAA:
-		case 0xAB:
-		case 0xAC:
-		case 0xAD:
-		case 0xAE:
-		case 0xAF:
-		case 0xB0:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy85;
-		default: goto yy36;
 	}
 yy57:
 	YYSKIP();
@@ -1785,6 +1724,19 @@ yy57:
 		case 0xA1:
 		case 0xA2:
 		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
+		case 0xA9:
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
 		case 0xB1:
 		case 0xB2:
 		case 0xB3:
@@ -1799,26 +1751,83 @@ yy57:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy85;
-		case 0xA4: goto yy87;
-		case 0xA5: goto yy5;
+		case 0xBF: goto yy87;
 		default: goto yy36;
 	}
 yy58:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xB3: goto yy5;
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy87;
+		case 0xA4: goto yy89;
+		case 0xA5: goto yy5;
 		default: goto yy36;
 	}
 yy59:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xBF: goto yy5;
+		case 0xB3: goto yy5;
 		default: goto yy36;
 	}
 yy60:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xBF: goto yy5;
+		default: goto yy36;
+	}
+yy61:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1867,12 +1876,12 @@ yy60:
 		case 0xBD:
 		case 0xBE:
 		case 0xBF: goto yy5;
-		case 0x94: goto yy89;
-		case 0xA2: goto yy90;
-		case 0xA6: goto yy91;
+		case 0x94: goto yy91;
+		case 0xA2: goto yy92;
+		case 0xA6: goto yy93;
 		default: goto yy36;
 	}
-yy61:
+yy62:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1909,7 +1918,7 @@ yy61:
 		case 0x9E: goto yy5;
 		default: goto yy36;
 	}
-yy62:
+yy63:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -1945,28 +1954,6 @@ yy62:
 		case 0xBD:
 		case 0xBE:
 		case 0xBF: goto yy5;
-		default: goto yy36;
-	}
-yy63:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F: goto yy5;
 		default: goto yy36;
 	}
 yy64:
@@ -1988,55 +1975,7 @@ yy64:
 		case 0x8C:
 		case 0x8D:
 		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xA4:
-		case 0xA5:
-		case 0xA6:
-		case 0xA7:
-		case 0xA8:
-		case 0xA9:
-		case 0xAA:
-		case 0xAB:
-		case 0xAC:
-		case 0xAD:
-		case 0xAE:
-		case 0xAF:
-		case 0xB0:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy5;
+		case 0x8F: goto yy5;
 		default: goto yy36;
 	}
 yy65:
@@ -2106,2491 +2045,10 @@ yy65:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy33;
+		case 0xBF: goto yy5;
 		default: goto yy36;
 	}
 yy66:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy33;
-		default: goto yy36;
-	}
-yy67:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy92;
-		default: goto yy36;
-	}
-yy68:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy93;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy94;
-		default: goto yy36;
-	}
-yy69:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy95;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy96;
-		default: goto yy14;
-	}
-yy70:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy97;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy98;
-		default: goto yy36;
-	}
-yy71:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy37;
-		case '-': goto yy99;
-		case '.': goto yy100;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy101;
-		default: goto yy14;
-	}
-yy72:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy102;
-		default: goto yy36;
-	}
-yy73:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy43;
-		default: goto yy36;
-	}
-yy74:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy104;
-		default: goto yy19;
-	}
-yy75:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy75;
-		default: goto yy19;
-	}
-yy76:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy76;
-		case '.': goto yy77;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy105;
-		case '_': goto yy52;
-		default: goto yy36;
-	}
-yy77:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case '_': goto yy52;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy106;
-		default: goto yy36;
-	}
-yy78:
-	yyaccept = 6;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy47;
-		case '.': goto yy77;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy49;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy78;
-		case '_': goto yy52;
-		default: goto yy50;
-	}
-yy79:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy108;
-		default: goto yy107;
-	}
-yy80:
-	{ *end = p; return TOKEN_DOMAIN; }
-yy81:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy36;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy111;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy106;
-		default: goto yy53;
-	}
-yy82:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy45;
-		default: goto yy113;
-	}
-yy83:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy45;
-		case 'p': goto yy114;
-		default: goto yy113;
-	}
-yy84:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '&': goto yy45;
-		case '.': goto yy115;
-		default: goto yy113;
-	}
-yy85:
-	yyaccept = 7;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy116;
-		case 0xE0: goto yy117;
-		default: goto yy86;
-	}
-yy86:
-	{ *end = p; return TOKEN_WORD; }
-yy87:
-	yyaccept = 8;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy118;
-		default: goto yy88;
-	}
-yy88:
-	{ *end = p; return TOKEN_SIGN; }
-yy89:
-	yyaccept = 8;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy119;
-		default: goto yy88;
-	}
-yy90:
-	yyaccept = 8;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy120;
-		default: goto yy88;
-	}
-yy91:
-	yyaccept = 8;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE2: goto yy121;
-		default: goto yy88;
-	}
-yy92:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy122;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy123;
-		default: goto yy36;
-	}
-yy93:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy124;
-		default: goto yy36;
-	}
-yy94:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy93;
-		default: goto yy127;
-	}
-yy95:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy128;
-		default: goto yy36;
-	}
-yy96:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy95;
-		default: goto yy130;
-	}
-yy97:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy131;
-		default: goto yy36;
-	}
-yy98:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy97;
-		default: goto yy36;
-	}
-yy99:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy126;
-		default: goto yy36;
-	}
-yy100:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy129;
-		default: goto yy36;
-	}
-yy101:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy132;
-		case '.': goto yy133;
-		case '/': goto yy134;
-		default: goto yy136;
-	}
-yy102:
-	yyaccept = 9;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy137;
-		case ':': goto yy140;
-		default: goto yy139;
-	}
-yy103:
-	{ *end = p; return TOKEN_TIME; }
-yy104:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy141;
-		default: goto yy19;
-	}
-yy105:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy76;
-		case '.': goto yy81;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy105;
-		case '_': goto yy52;
-		default: goto yy36;
-	}
-yy106:
-	yyaccept = 10;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy107:
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy106;
-		case '.': goto yy77;
-		case '/': goto yy110;
-		default: goto yy80;
-	}
-yy108:
-	yyaccept = 11;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case '_': goto yy52;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy142;
-		default: goto yy109;
-	}
-yy109:
-	{ *end = p; return TOKEN_INITIALS; }
-yy110:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '.':
-		case '/':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z':
-		case '~': goto yy110;
-		default: goto yy80;
-	}
-yy111:
-	yyaccept = 6;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy52;
-		case '.': goto yy77;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy111;
-		default: goto yy50;
-	}
-yy112:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy113:
-	switch (yych) {
-		case '\'': goto yy46;
-		case '-': goto yy47;
-		case '.': goto yy77;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy49;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy112;
-		case '_': goto yy52;
-		default: goto yy19;
-	}
-yy114:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy143;
-		case 's': goto yy144;
-		default: goto yy113;
-	}
-yy115:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '/':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '_':
-		case '~': goto yy148;
-		case '.': goto yy145;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy149;
-		default: goto yy36;
-	}
-yy116:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xE0: goto yy150;
-		default: goto yy36;
-	}
-yy117:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy56;
-		case 0xA5: goto yy151;
-		default: goto yy36;
-	}
-yy118:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA5: goto yy152;
-		default: goto yy36;
-	}
-yy119:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy153;
-		default: goto yy36;
-	}
-yy120:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy154;
-		default: goto yy36;
-	}
-yy121:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80: goto yy155;
-		default: goto yy36;
-	}
-yy122:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy156;
-		default: goto yy36;
-	}
-yy123:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy122;
-		case '.': goto yy157;
-		default: goto yy14;
-	}
-yy124:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy158;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy159;
-		default: goto yy125;
-	}
-yy125:
-	{ *end = p; return TOKEN_GROUPS; }
-yy126:
-	YYSKIP();
-	yych = YYPEEK();
-yy127:
-	switch (yych) {
-		case '-': goto yy158;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy126;
-		default: goto yy36;
-	}
-yy128:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy161;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy162;
-		default: goto yy125;
-	}
-yy129:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy130:
-	switch (yych) {
-		case '.': goto yy161;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy129;
-		default: goto yy14;
-	}
-yy131:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy163;
-		default: goto yy36;
-	}
-yy132:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy164;
-		default: goto yy36;
-	}
-yy133:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy165;
-		default: goto yy36;
-	}
-yy134:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy166;
-		default: goto yy36;
-	}
-yy135:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-yy136:
-	switch (yych) {
-		case '-': goto yy99;
-		case '.': goto yy100;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy135;
-		default: goto yy14;
-	}
-yy137:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy138;
-		default: goto yy36;
-	}
-yy138:
-	YYSKIP();
-	yych = YYPEEK();
-yy139:
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy138;
-		default: goto yy103;
-	}
-yy140:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy167;
-		default: goto yy36;
-	}
-yy141:
-	YYSKIP();
-	goto yy19;
-yy142:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy106;
-		case '.': goto yy108;
-		case '/': goto yy110;
-		default: goto yy109;
-	}
-yy143:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy168;
-		default: goto yy36;
-	}
-yy144:
-	yyaccept = 2;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ':': goto yy143;
-		default: goto yy113;
-	}
-yy145:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '-':
-		case '.':
-		case '/':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z':
-		case '~': goto yy145;
-		default: goto yy146;
-	}
-yy146:
-	{ *end = p; return TOKEN_URL; }
-yy147:
-	YYSKIP();
-	yych = YYPEEK();
-yy148:
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '/':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '~': goto yy145;
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy147;
-		case '.': goto yy169;
-		default: goto yy146;
-	}
-yy149:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '~': goto yy145;
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case '_':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy149;
-		case '.': goto yy169;
-		case '/': goto yy110;
-		default: goto yy80;
-	}
-yy150:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy170;
-		case 0xA5: goto yy171;
-		default: goto yy36;
-	}
-yy151:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x80:
-		case 0x81:
-		case 0x82:
-		case 0x83:
-		case 0x84:
-		case 0x85:
-		case 0x86:
-		case 0x87:
-		case 0x88:
-		case 0x89:
-		case 0x8A:
-		case 0x8B:
-		case 0x8C:
-		case 0x8D:
-		case 0x8E:
-		case 0x8F:
-		case 0x90:
-		case 0x91:
-		case 0x92:
-		case 0x93:
-		case 0x94:
-		case 0x95:
-		case 0x96:
-		case 0x97:
-		case 0x98:
-		case 0x99:
-		case 0x9A:
-		case 0x9B:
-		case 0x9C:
-		case 0x9D:
-		case 0x9E:
-		case 0x9F:
-		case 0xA0:
-		case 0xA1:
-		case 0xA2:
-		case 0xA3:
-		case 0xB1:
-		case 0xB2:
-		case 0xB3:
-		case 0xB4:
-		case 0xB5:
-		case 0xB6:
-		case 0xB7:
-		case 0xB8:
-		case 0xB9:
-		case 0xBA:
-		case 0xBB:
-		case 0xBC:
-		case 0xBD:
-		case 0xBE:
-		case 0xBF: goto yy85;
-		default: goto yy36;
-	}
-yy152:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA4: goto yy87;
-		default: goto yy36;
-	}
-yy153:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0x94: goto yy89;
-		default: goto yy36;
-	}
-yy154:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA2: goto yy90;
-		default: goto yy36;
-	}
-yy155:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case 0xA6: goto yy91;
-		default: goto yy36;
-	}
-yy156:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy172;
-		default: goto yy36;
-	}
-yy157:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy173;
-		default: goto yy36;
-	}
-yy158:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy174;
-		default: goto yy36;
-	}
-yy159:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy158;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy175;
-		default: goto yy160;
-	}
-yy160:
-	{ *end = p; return TOKEN_DATE; }
-yy161:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy176;
-		default: goto yy36;
-	}
-yy162:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy161;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy177;
-		default: goto yy160;
-	}
-yy163:
-	yyaccept = 13;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy178;
-		default: goto yy160;
-	}
-yy164:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy179;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy180;
-		default: goto yy36;
-	}
-yy165:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy181;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy182;
-		default: goto yy14;
-	}
-yy166:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy183;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy184;
-		default: goto yy36;
-	}
-yy167:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy185;
-		default: goto yy36;
-	}
-yy168:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '/': goto yy186;
-		default: goto yy36;
-	}
-yy169:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '!':
-		case '#':
-		case '$':
-		case '%':
-		case '&':
-		case '*':
-		case '+':
-		case ',':
-		case '.':
-		case '/':
-		case ':':
-		case ';':
-		case '=':
-		case '?':
-		case '@':
-		case '~': goto yy145;
-		case '-':
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9':
-		case '_': goto yy147;
-		case 'A':
-		case 'B':
-		case 'C':
-		case 'D':
-		case 'E':
-		case 'F':
-		case 'G':
-		case 'H':
-		case 'I':
-		case 'J':
-		case 'K':
-		case 'L':
-		case 'M':
-		case 'N':
-		case 'O':
-		case 'P':
-		case 'Q':
-		case 'R':
-		case 'S':
-		case 'T':
-		case 'U':
-		case 'V':
-		case 'W':
-		case 'X':
-		case 'Y':
-		case 'Z':
-		case 'a':
-		case 'b':
-		case 'c':
-		case 'd':
-		case 'e':
-		case 'f':
-		case 'g':
-		case 'h':
-		case 'i':
-		case 'j':
-		case 'k':
-		case 'l':
-		case 'm':
-		case 'n':
-		case 'o':
-		case 'p':
-		case 'q':
-		case 'r':
-		case 's':
-		case 't':
-		case 'u':
-		case 'v':
-		case 'w':
-		case 'x':
-		case 'y':
-		case 'z': goto yy149;
-		default: goto yy146;
-	}
-yy170:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4657,10 +2115,10 @@ yy170:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy187;
+		case 0xBF: goto yy33;
 		default: goto yy36;
 	}
-yy171:
+yy67:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4714,14 +2172,13 @@ yy171:
 		case 0xBC:
 		case 0xBD:
 		case 0xBE:
-		case 0xBF: goto yy187;
+		case 0xBF: goto yy33;
 		default: goto yy36;
 	}
-yy172:
+yy68:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy189;
 		case '0':
 		case '1':
 		case '2':
@@ -4731,13 +2188,14 @@ yy172:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy190;
+		case '9': goto yy94;
 		default: goto yy36;
 	}
-yy173:
+yy69:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '-': goto yy95;
 		case '0':
 		case '1':
 		case '2':
@@ -4747,150 +2205,67 @@ yy173:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy173;
-		default: goto yy14;
-	}
-yy174:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy158;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy174;
-		default: goto yy125;
-	}
-yy175:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy158;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy191;
-		default: goto yy125;
-	}
-yy176:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy161;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy176;
-		default: goto yy125;
-	}
-yy177:
-	yyaccept = 12;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '.': goto yy161;
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy192;
-		default: goto yy125;
-	}
-yy178:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy193;
+		case '9': goto yy96;
 		default: goto yy36;
 	}
-yy179:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy194;
-		default: goto yy36;
-	}
-yy180:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '-': goto yy179;
-		default: goto yy127;
-	}
-yy181:
-	YYSKIP();
-	yych = YYPEEK();
-	switch (yych) {
-		case '0':
-		case '1':
-		case '2':
-		case '3':
-		case '4':
-		case '5':
-		case '6':
-		case '7':
-		case '8':
-		case '9': goto yy195;
-		default: goto yy36;
-	}
-yy182:
+yy70:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy181;
-		default: goto yy130;
+		case '.': goto yy97;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy98;
+		default: goto yy14;
 	}
-yy183:
+yy71:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy99;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy100;
+		default: goto yy36;
+	}
+yy72:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy37;
+		case '-': goto yy101;
+		case '.': goto yy102;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy103;
+		default: goto yy14;
+	}
+yy73:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4903,20 +2278,1012 @@ yy183:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy196;
+		case '9': goto yy104;
 		default: goto yy36;
 	}
-yy184:
+yy74:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '/': goto yy183;
+		case 0x83: goto yy106;
 		default: goto yy36;
 	}
-yy185:
+yy75:
 	YYSKIP();
-	goto yy103;
-yy186:
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy44;
+		default: goto yy36;
+	}
+yy76:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy107;
+		default: goto yy19;
+	}
+yy77:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy77;
+		default: goto yy19;
+	}
+yy78:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy78;
+		case '.': goto yy79;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy108;
+		case '_': goto yy53;
+		default: goto yy36;
+	}
+yy79:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case '_': goto yy53;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy109;
+		default: goto yy36;
+	}
+yy80:
+	yyaccept = 6;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy48;
+		case '.': goto yy79;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy50;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy80;
+		case '_': goto yy53;
+		default: goto yy51;
+	}
+yy81:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy111;
+		default: goto yy110;
+	}
+yy82:
+	{ *end = p; return TOKEN_DOMAIN; }
+yy83:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy36;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy114;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy109;
+		default: goto yy54;
+	}
+yy84:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy46;
+		default: goto yy116;
+	}
+yy85:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy46;
+		case 'p': goto yy117;
+		default: goto yy116;
+	}
+yy86:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '&': goto yy46;
+		case '.': goto yy118;
+		default: goto yy116;
+	}
+yy87:
+	yyaccept = 7;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy119;
+		case 0xE0: goto yy120;
+		default: goto yy88;
+	}
+yy88:
+	{ *end = p; return TOKEN_WORD; }
+yy89:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy121;
+		default: goto yy90;
+	}
+yy90:
+	{ *end = p; return TOKEN_SIGN; }
+yy91:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy122;
+		default: goto yy90;
+	}
+yy92:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy123;
+		default: goto yy90;
+	}
+yy93:
+	yyaccept = 8;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE2: goto yy124;
+		default: goto yy90;
+	}
+yy94:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy125;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy126;
+		default: goto yy36;
+	}
+yy95:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy127;
+		default: goto yy36;
+	}
+yy96:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy95;
+		default: goto yy130;
+	}
+yy97:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy131;
+		default: goto yy36;
+	}
+yy98:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy97;
+		default: goto yy133;
+	}
+yy99:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy134;
+		default: goto yy36;
+	}
+yy100:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy99;
+		default: goto yy36;
+	}
+yy101:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy129;
+		default: goto yy36;
+	}
+yy102:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy132;
+		default: goto yy36;
+	}
+yy103:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy135;
+		case '.': goto yy136;
+		case '/': goto yy137;
+		default: goto yy139;
+	}
+yy104:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy140;
+		case ':': goto yy143;
+		case 0xE0: goto yy144;
+		default: goto yy142;
+	}
+yy105:
+	{ *end = p; return TOKEN_TIME; }
+yy106:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy145;
+		default: goto yy36;
+	}
+yy107:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy146;
+		default: goto yy19;
+	}
+yy108:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy78;
+		case '.': goto yy83;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy108;
+		case '_': goto yy53;
+		default: goto yy36;
+	}
+yy109:
+	yyaccept = 10;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy110:
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy109;
+		case '.': goto yy79;
+		case '/': goto yy113;
+		default: goto yy82;
+	}
+yy111:
+	yyaccept = 11;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case '_': goto yy53;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy147;
+		default: goto yy112;
+	}
+yy112:
+	{ *end = p; return TOKEN_INITIALS; }
+yy113:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -4999,22 +3366,297 @@ yy186:
 		case 'x':
 		case 'y':
 		case 'z':
-		case '~': goto yy145;
-		default: goto yy36;
+		case '~': goto yy113;
+		default: goto yy82;
 	}
-yy187:
-	yyaccept = 14;
+yy114:
+	yyaccept = 6;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy197;
-		case 0xE0: goto yy150;
-		default: goto yy188;
+		case '-':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy53;
+		case '.': goto yy79;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy114;
+		default: goto yy51;
 	}
-yy188:
-	{ *end = p; return TOKEN_DOTTED; }
-yy189:
+yy115:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy116:
+	switch (yych) {
+		case '\'': goto yy47;
+		case '-': goto yy48;
+		case '.': goto yy79;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy50;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy115;
+		case '_': goto yy53;
+		default: goto yy19;
+	}
+yy117:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy148;
+		case 's': goto yy149;
+		default: goto yy116;
+	}
+yy118:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '_':
+		case '~': goto yy153;
+		case '.': goto yy150;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy154;
+		default: goto yy36;
+	}
+yy119:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy155;
+		default: goto yy36;
+	}
+yy120:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy57;
+		case 0xA5: goto yy156;
+		default: goto yy36;
+	}
+yy121:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA5: goto yy157;
+		default: goto yy36;
+	}
+yy122:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy158;
+		default: goto yy36;
+	}
+yy123:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy159;
+		default: goto yy36;
+	}
+yy124:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80: goto yy160;
+		default: goto yy36;
+	}
+yy125:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5027,26 +3669,242 @@ yy189:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy198;
+		case '9': goto yy161;
 		default: goto yy36;
 	}
-yy190:
+yy126:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy189;
-		case '.': goto yy157;
+		case ',': goto yy125;
+		case '.': goto yy162;
 		default: goto yy14;
 	}
-yy191:
-	yyaccept = 13;
+yy127:
+	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy158;
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy164;
+		default: goto yy128;
+	}
+yy128:
+	{ *end = p; return TOKEN_GROUPS; }
+yy129:
+	YYSKIP();
+	yych = YYPEEK();
+yy130:
+	switch (yych) {
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy129;
+		default: goto yy36;
+	}
+yy131:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy167;
+		default: goto yy128;
+	}
+yy132:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy133:
+	switch (yych) {
+		case '.': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy132;
+		default: goto yy14;
+	}
+yy134:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy168;
+		default: goto yy36;
+	}
+yy135:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy169;
+		default: goto yy36;
+	}
+yy136:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy170;
+		default: goto yy36;
+	}
+yy137:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy171;
+		default: goto yy36;
+	}
+yy138:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+yy139:
+	switch (yych) {
+		case '-': goto yy101;
+		case '.': goto yy102;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy138;
+		default: goto yy14;
+	}
+yy140:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy141;
+		default: goto yy36;
+	}
+yy141:
+	YYSKIP();
+	yych = YYPEEK();
+yy142:
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy141;
+		default: goto yy105;
+	}
+yy143:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy172;
+		default: goto yy36;
+	}
+yy144:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy173;
+		default: goto yy36;
+	}
+yy145:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
 		case '0':
 		case '1':
 		case '2':
@@ -5057,15 +3915,16 @@ yy191:
 		case '7':
 		case '8':
 		case '9': goto yy174;
-		default: goto yy160;
+		default: goto yy36;
 	}
-yy192:
-	yyaccept = 13;
+yy146:
 	YYSKIP();
-	YYBACKUP();
+	goto yy19;
+yy147:
+	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy161;
+		case '-':
 		case '0':
 		case '1':
 		case '2':
@@ -5075,19 +3934,597 @@ yy192:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy176;
-		default: goto yy160;
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy109;
+		case '.': goto yy111;
+		case '/': goto yy113;
+		default: goto yy112;
 	}
-yy193:
+yy148:
 	YYSKIP();
-	goto yy160;
-yy194:
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy175;
+		default: goto yy36;
+	}
+yy149:
+	yyaccept = 2;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy148;
+		default: goto yy116;
+	}
+yy150:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '.':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z':
+		case '~': goto yy150;
+		default: goto yy151;
+	}
+yy151:
+	{ *end = p; return TOKEN_URL; }
+yy152:
+	YYSKIP();
+	yych = YYPEEK();
+yy153:
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '/':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy150;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy152;
+		case '.': goto yy176;
+		default: goto yy151;
+	}
+yy154:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy150;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy154;
+		case '.': goto yy176;
+		case '/': goto yy113;
+		default: goto yy82;
+	}
+yy155:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy177;
+		case 0xA5: goto yy178;
+		default: goto yy36;
+	}
+yy156:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy87;
+		default: goto yy36;
+	}
+yy157:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA4: goto yy89;
+		default: goto yy36;
+	}
+yy158:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x94: goto yy91;
+		default: goto yy36;
+	}
+yy159:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA2: goto yy92;
+		default: goto yy36;
+	}
+yy160:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xA6: goto yy93;
+		default: goto yy36;
+	}
+yy161:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy179;
+		default: goto yy36;
+	}
+yy162:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy180;
+		default: goto yy36;
+	}
+yy163:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy181;
+		default: goto yy36;
+	}
+yy164:
 	yyaccept = 13;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '-': goto yy158;
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy182;
+		default: goto yy165;
+	}
+yy165:
+	{ *end = p; return TOKEN_DATE; }
+yy166:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy183;
+		default: goto yy36;
+	}
+yy167:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy184;
+		default: goto yy165;
+	}
+yy168:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy185;
+		default: goto yy165;
+	}
+yy169:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy186;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy187;
+		default: goto yy36;
+	}
+yy170:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy188;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy189;
+		default: goto yy14;
+	}
+yy171:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy190;
 		case '0':
 		case '1':
 		case '2':
@@ -5098,15 +4535,12 @@ yy194:
 		case '7':
 		case '8':
 		case '9': goto yy191;
-		default: goto yy160;
+		default: goto yy36;
 	}
-yy195:
-	yyaccept = 13;
+yy172:
 	YYSKIP();
-	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy161;
 		case '0':
 		case '1':
 		case '2':
@@ -5117,9 +4551,263 @@ yy195:
 		case '7':
 		case '8':
 		case '9': goto yy192;
-		default: goto yy160;
+		default: goto yy36;
 	}
-yy196:
+yy173:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x83: goto yy143;
+		default: goto yy36;
+	}
+yy174:
+	yyaccept = 9;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ':': goto yy143;
+		case 0xE0: goto yy144;
+		default: goto yy105;
+	}
+yy175:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '/': goto yy193;
+		default: goto yy36;
+	}
+yy176:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '.':
+		case '/':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case '~': goto yy150;
+		case '-':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case '_': goto yy152;
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z': goto yy154;
+		default: goto yy151;
+	}
+yy177:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xA4:
+		case 0xA5:
+		case 0xA6:
+		case 0xA7:
+		case 0xA8:
+		case 0xA9:
+		case 0xAA:
+		case 0xAB:
+		case 0xAC:
+		case 0xAD:
+		case 0xAE:
+		case 0xAF:
+		case 0xB0:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy194;
+		default: goto yy36;
+	}
+yy178:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0x80:
+		case 0x81:
+		case 0x82:
+		case 0x83:
+		case 0x84:
+		case 0x85:
+		case 0x86:
+		case 0x87:
+		case 0x88:
+		case 0x89:
+		case 0x8A:
+		case 0x8B:
+		case 0x8C:
+		case 0x8D:
+		case 0x8E:
+		case 0x8F:
+		case 0x90:
+		case 0x91:
+		case 0x92:
+		case 0x93:
+		case 0x94:
+		case 0x95:
+		case 0x96:
+		case 0x97:
+		case 0x98:
+		case 0x99:
+		case 0x9A:
+		case 0x9B:
+		case 0x9C:
+		case 0x9D:
+		case 0x9E:
+		case 0x9F:
+		case 0xA0:
+		case 0xA1:
+		case 0xA2:
+		case 0xA3:
+		case 0xB1:
+		case 0xB2:
+		case 0xB3:
+		case 0xB4:
+		case 0xB5:
+		case 0xB6:
+		case 0xB7:
+		case 0xB8:
+		case 0xB9:
+		case 0xBA:
+		case 0xBB:
+		case 0xBC:
+		case 0xBD:
+		case 0xBE:
+		case 0xBF: goto yy194;
+		default: goto yy36;
+	}
+yy179:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy196;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy197;
+		default: goto yy36;
+	}
+yy180:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5132,22 +4820,73 @@ yy196:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy193;
-		default: goto yy160;
+		case '9': goto yy180;
+		default: goto yy14;
 	}
-yy197:
-	yyaccept = 14;
+yy181:
+	yyaccept = 12;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case 0xE0: goto yy150;
-		default: goto yy188;
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy181;
+		default: goto yy128;
 	}
-yy198:
+yy182:
+	yyaccept = 12;
 	YYSKIP();
+	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy198;
+		default: goto yy128;
+	}
+yy183:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy183;
+		default: goto yy128;
+	}
+yy184:
+	yyaccept = 12;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy166;
 		case '0':
 		case '1':
 		case '2':
@@ -5158,13 +4897,28 @@ yy198:
 		case '7':
 		case '8':
 		case '9': goto yy199;
-		default: goto yy36;
+		default: goto yy128;
 	}
-yy199:
+yy185:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy200;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy200;
+		default: goto yy36;
+	}
+yy186:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
 		case '0':
 		case '1':
 		case '2':
@@ -5177,7 +4931,14 @@ yy199:
 		case '9': goto yy201;
 		default: goto yy36;
 	}
-yy200:
+yy187:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy186;
+		default: goto yy130;
+	}
+yy188:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5193,17 +4954,16 @@ yy200:
 		case '9': goto yy202;
 		default: goto yy36;
 	}
-yy201:
+yy189:
 	yyaccept = 1;
 	YYSKIP();
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy200;
-		case '.': goto yy157;
-		default: goto yy14;
+		case '.': goto yy188;
+		default: goto yy133;
 	}
-yy202:
+yy190:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5219,11 +4979,118 @@ yy202:
 		case '9': goto yy203;
 		default: goto yy36;
 	}
-yy203:
+yy191:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy204;
+		case '/': goto yy190;
+		default: goto yy36;
+	}
+yy192:
+	YYSKIP();
+	goto yy105;
+yy193:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '!':
+		case '#':
+		case '$':
+		case '%':
+		case '&':
+		case '*':
+		case '+':
+		case ',':
+		case '-':
+		case '.':
+		case '/':
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9':
+		case ':':
+		case ';':
+		case '=':
+		case '?':
+		case '@':
+		case 'A':
+		case 'B':
+		case 'C':
+		case 'D':
+		case 'E':
+		case 'F':
+		case 'G':
+		case 'H':
+		case 'I':
+		case 'J':
+		case 'K':
+		case 'L':
+		case 'M':
+		case 'N':
+		case 'O':
+		case 'P':
+		case 'Q':
+		case 'R':
+		case 'S':
+		case 'T':
+		case 'U':
+		case 'V':
+		case 'W':
+		case 'X':
+		case 'Y':
+		case 'Z':
+		case '_':
+		case 'a':
+		case 'b':
+		case 'c':
+		case 'd':
+		case 'e':
+		case 'f':
+		case 'g':
+		case 'h':
+		case 'i':
+		case 'j':
+		case 'k':
+		case 'l':
+		case 'm':
+		case 'n':
+		case 'o':
+		case 'p':
+		case 'q':
+		case 'r':
+		case 's':
+		case 't':
+		case 'u':
+		case 'v':
+		case 'w':
+		case 'x':
+		case 'y':
+		case 'z':
+		case '~': goto yy150;
+		default: goto yy36;
+	}
+yy194:
+	yyaccept = 14;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy204;
+		case 0xE0: goto yy155;
+		default: goto yy195;
+	}
+yy195:
+	{ *end = p; return TOKEN_DOTTED; }
+yy196:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
 		case '0':
 		case '1':
 		case '2':
@@ -5236,7 +5103,121 @@ yy203:
 		case '9': goto yy205;
 		default: goto yy36;
 	}
+yy197:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy196;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy198:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy181;
+		default: goto yy165;
+	}
+yy199:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy183;
+		default: goto yy165;
+	}
+yy200:
+	YYSKIP();
+	goto yy165;
+yy201:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '-': goto yy163;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy198;
+		default: goto yy165;
+	}
+yy202:
+	yyaccept = 13;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy166;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy199;
+		default: goto yy165;
+	}
+yy203:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy200;
+		default: goto yy165;
+	}
 yy204:
+	yyaccept = 14;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case 0xE0: goto yy155;
+		default: goto yy195;
+	}
+yy205:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5252,20 +5233,11 @@ yy204:
 		case '9': goto yy206;
 		default: goto yy36;
 	}
-yy205:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy204;
-		case '.': goto yy157;
-		default: goto yy14;
-	}
 yy206:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy207;
 		case '0':
 		case '1':
 		case '2':
@@ -5275,14 +5247,13 @@ yy206:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy207;
+		case '9': goto yy208;
 		default: goto yy36;
 	}
 yy207:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy208;
 		case '0':
 		case '1':
 		case '2':
@@ -5296,6 +5267,16 @@ yy207:
 		default: goto yy36;
 	}
 yy208:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy207;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy209:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5311,20 +5292,11 @@ yy208:
 		case '9': goto yy210;
 		default: goto yy36;
 	}
-yy209:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy208;
-		case '.': goto yy157;
-		default: goto yy14;
-	}
 yy210:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy211;
 		case '0':
 		case '1':
 		case '2':
@@ -5334,14 +5306,13 @@ yy210:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy211;
+		case '9': goto yy212;
 		default: goto yy36;
 	}
 yy211:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy212;
 		case '0':
 		case '1':
 		case '2':
@@ -5355,6 +5326,16 @@ yy211:
 		default: goto yy36;
 	}
 yy212:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy211;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy213:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5370,20 +5351,11 @@ yy212:
 		case '9': goto yy214;
 		default: goto yy36;
 	}
-yy213:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy212;
-		case '.': goto yy157;
-		default: goto yy14;
-	}
 yy214:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy215;
 		case '0':
 		case '1':
 		case '2':
@@ -5393,14 +5365,13 @@ yy214:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy215;
+		case '9': goto yy216;
 		default: goto yy36;
 	}
 yy215:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy216;
 		case '0':
 		case '1':
 		case '2':
@@ -5414,6 +5385,16 @@ yy215:
 		default: goto yy36;
 	}
 yy216:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy215;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy217:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5429,20 +5410,11 @@ yy216:
 		case '9': goto yy218;
 		default: goto yy36;
 	}
-yy217:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy216;
-		case '.': goto yy157;
-		default: goto yy14;
-	}
 yy218:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy219;
 		case '0':
 		case '1':
 		case '2':
@@ -5452,14 +5424,13 @@ yy218:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy219;
+		case '9': goto yy220;
 		default: goto yy36;
 	}
 yy219:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
-		case ',': goto yy220;
 		case '0':
 		case '1':
 		case '2':
@@ -5473,6 +5444,16 @@ yy219:
 		default: goto yy36;
 	}
 yy220:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy219;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy221:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
@@ -5488,20 +5469,11 @@ yy220:
 		case '9': goto yy222;
 		default: goto yy36;
 	}
-yy221:
-	yyaccept = 1;
-	YYSKIP();
-	YYBACKUP();
-	yych = YYPEEK();
-	switch (yych) {
-		case ',': goto yy220;
-		case '.': goto yy157;
-		default: goto yy14;
-	}
 yy222:
 	YYSKIP();
 	yych = YYPEEK();
 	switch (yych) {
+		case ',': goto yy223;
 		case '0':
 		case '1':
 		case '2':
@@ -5511,7 +5483,7 @@ yy222:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy223;
+		case '9': goto yy224;
 		default: goto yy36;
 	}
 yy223:
@@ -5527,7 +5499,7 @@ yy223:
 		case '6':
 		case '7':
 		case '8':
-		case '9': goto yy224;
+		case '9': goto yy225;
 		default: goto yy36;
 	}
 yy224:
@@ -5536,7 +5508,108 @@ yy224:
 	YYBACKUP();
 	yych = YYPEEK();
 	switch (yych) {
-		case '.': goto yy157;
+		case ',': goto yy223;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy225:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy226;
+		default: goto yy36;
+	}
+yy226:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy227;
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy228;
+		default: goto yy36;
+	}
+yy227:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy229;
+		default: goto yy36;
+	}
+yy228:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case ',': goto yy227;
+		case '.': goto yy162;
+		default: goto yy14;
+	}
+yy229:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy230;
+		default: goto yy36;
+	}
+yy230:
+	YYSKIP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '0':
+		case '1':
+		case '2':
+		case '3':
+		case '4':
+		case '5':
+		case '6':
+		case '7':
+		case '8':
+		case '9': goto yy231;
+		default: goto yy36;
+	}
+yy231:
+	yyaccept = 1;
+	YYSKIP();
+	YYBACKUP();
+	yych = YYPEEK();
+	switch (yych) {
+		case '.': goto yy162;
 		default: goto yy14;
 	}
 }
@@ -5554,6 +5627,13 @@ static size_t other_run(str rest) {
     return i ? i : 1;
 }
 
+// Two letters of which the second is an m, behind a clock or an hour
+static bool half_day(const struct tokens *out, str s) {
+    enum token_kind before = out->n ? out->v[out->n - 1].kind : TOKEN_OTHER;
+    bool first = s.n > 2 && ((s.p[0] | 32) == 'a' || (s.p[0] | 32) == 'p');
+    return first && (s.p[1] | 32) == 'm' && (before == TOKEN_TIME || (before == TOKEN_NUMBER && out->v[out->n - 1].text.n <= 5));
+}
+
 // 20°C-25°C, 5km-10km: letters right behind a number or a degree sign are a unit, and no code starts there
 // Rs1000, INR500, Rs1,000: two or three letters and a big number are two things
 static size_t unit_of_code(const struct tokens *out, const struct token *t, const char *end) {
@@ -5562,6 +5642,8 @@ static size_t unit_of_code(const struct tokens *out, const struct token *t, cons
     while (letters + digits < t->text.n && t->text.p[letters + digits] <= '9' && t->text.p[letters + digits] >= '0') digits++;
     bool big = digits >= 3 || (end[0] == ',' && end[1] >= '0' && end[1] <= '9');
     if (letters + digits == t->text.n && digits && letters >= 2 && letters <= 3 && big) return letters;
+    size_t dash = str_find(t->text, S("-"));
+    if (half_day(out, t->text) && dash == 2 && dash + 1 < t->text.n && t->text.p[3] <= '9') return dash; // 11:30 AM-1:00 PM
     const struct token *before = out->n && !t->space ? &out->v[out->n - 1] : NULL;
     if (!before || (before->kind != TOKEN_NUMBER && before->sign != 0xB0)) return t->text.n;
     size_t hyphen = str_find(t->text, S("-"));

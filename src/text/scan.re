@@ -51,7 +51,8 @@ static int shape(const char *p, const char *limit, const char **end) {
         date     = D{1,2} ("/" D{1,2} "/" | "." D{1,2} "." | "-" D{1,2} "-") (D{4} | D{2})
                  | D{4} ("/" D{1,2} "/" | "." D{1,2} "." | "-" D{1,2} "-") D{1,2};
         groups   = D+ ("-" D+){2,} | D+ ("." D+){2,};
-        time     = D{1,2} ":" D{2} (":" D{2})? | D{1,2} ":" D{3,} | D{1,2} ":" D{2} "." D+;
+        colon    = ":" | "\u0903";
+        time     = D{1,2} colon D{2} (colon D{2})? | D{1,2} ":" D{3,} | D{1,2} ":" D{2} "." D+;
         latin    = L+ ("'" L+)? | L{1,3} "&" L{1,3};
         code     = L [A-Za-z0-9]* ("-" [A-Za-z0-9]+)* | L [A-Za-z0-9-]* D "." D+;
         initials = (L "."){2,} L?;
@@ -97,6 +98,13 @@ static size_t other_run(str rest) {
     return i ? i : 1;
 }
 
+// Two letters of which the second is an m, behind a clock or an hour
+static bool half_day(const struct tokens *out, str s) {
+    enum token_kind before = out->n ? out->v[out->n - 1].kind : TOKEN_OTHER;
+    bool first = s.n > 2 && ((s.p[0] | 32) == 'a' || (s.p[0] | 32) == 'p');
+    return first && (s.p[1] | 32) == 'm' && (before == TOKEN_TIME || (before == TOKEN_NUMBER && out->v[out->n - 1].text.n <= 5));
+}
+
 // 20°C-25°C, 5km-10km: letters right behind a number or a degree sign are a unit, and no code starts there
 // Rs1000, INR500, Rs1,000: two or three letters and a big number are two things
 static size_t unit_of_code(const struct tokens *out, const struct token *t, const char *end) {
@@ -105,6 +113,8 @@ static size_t unit_of_code(const struct tokens *out, const struct token *t, cons
     while (letters + digits < t->text.n && t->text.p[letters + digits] <= '9' && t->text.p[letters + digits] >= '0') digits++;
     bool big = digits >= 3 || (end[0] == ',' && end[1] >= '0' && end[1] <= '9');
     if (letters + digits == t->text.n && digits && letters >= 2 && letters <= 3 && big) return letters;
+    size_t dash = str_find(t->text, S("-"));
+    if (half_day(out, t->text) && dash == 2 && dash + 1 < t->text.n && t->text.p[3] <= '9') return dash; // 11:30 AM-1:00 PM
     const struct token *before = out->n && !t->space ? &out->v[out->n - 1] : NULL;
     if (!before || (before->kind != TOKEN_NUMBER && before->sign != 0xB0)) return t->text.n;
     size_t hyphen = str_find(t->text, S("-"));
