@@ -65,7 +65,7 @@ static str letter(str *rest, bool *half) {
 }
 
 static void add_letter(buf *text, const struct spoken *s, str l, bool half, bool examples) {
-    const struct row *r = find(s, l), *with = find(s, S("letter-example")), *cut = find(s, S("letter-half"));
+    const struct row *r = find(s, str_eq(l, S(" ")) ? S("blank") : l), *with = find(s, S("letter-example")), *cut = find(s, S("letter-half"));
     if (!r) { // a digit, a letter of another script: the road reads it by name
         for (size_t i = 0; i < l.n; i++) buf_char(text, l.p[i] >= 'a' && l.p[i] <= 'z' ? (char)(l.p[i] - 'a' + 'A') : l.p[i]);
         buf_str(text, S(", "));
