@@ -24,7 +24,8 @@
     X(ONLY, "only")   /* a line that is nothing else */                                                    \
     X(END, "end")     /* a line by itself after which no article follows */                                \
     X(TITLE, "title") /* a label before a headline: शीर्षक: */                                                \
-    X(TAG, "tag")     /* an agency in brackets: (भाषा) */
+    X(TAG, "tag")     /* an agency in brackets: (भाषा) */                                                  \
+    X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */
 enum clutter_class {
 #define X(id, name) CLUTTER_##id,
     CLUTTER_CLASSES(X)
@@ -42,6 +43,7 @@ bool clutter_is(const struct clutter *c, str line, enum clutter_class is);
 bool clutter_begins(const struct clutter *c, str line, enum clutter_class is);   // with such a phrase, behind signs
 bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is); // nothing but the phrase and signs
 
+extern const char clutter_hint[]; // the reason that is no more than likely: a line that holds a HINT
 const char *clutter_line(const struct clutter *c, str line); // why a whole line is clutter, or NULL
 
 bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
