@@ -158,7 +158,11 @@ bool clutter_is_credit(const struct clutter *c, str line) {
 }
 
 // 1.2K व्यूज, 5 मिनट पढ़ें
-static bool count_line(const struct clutter *c, str s) { return words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT); }
+static bool count_line(const struct clutter *c, str s) {
+    size_t i = 0;
+    while (i < s.n && (is_digit(s.p[i]) || s.p[i] == ' ')) i++;
+    return (words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT)) || (i && clutter_is_whole(c, str_sub(s, i, s.n), CLUTTER_COUNT));
+}
 
 // ---- a whole line ----
 

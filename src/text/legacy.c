@@ -206,11 +206,16 @@ static const struct sign *sign_at(const struct font *f, enum encoding is, str ra
     return found;
 }
 
+static bool digit_at(str raw, size_t i) { return i < raw.n && raw.p[i] >= '0' && raw.p[i] <= '9'; }
+
+// 20%: behind a number it is no visarga; in 5%30 it is the colon
+static bool percent(str raw, size_t i) { return raw.p[i] == '%' && i && digit_at(raw, i - 1) && !digit_at(raw, i + 1); }
+
 void legacy_add(const struct legacy *l, enum encoding is, const struct whole *w, str raw, size_t at, struct whole_text *out) {
     const struct font *f = is == ENCODING_ISCII ? &l->iscii : &l->krutidev;
     struct walk k = {.w = w, .out = out};
     for (size_t i = 0, used; i < raw.n; i += used) {
-        const struct sign *g = sign_at(f, is, raw, i, &used);
+        const struct sign *g = percent(raw, i) ? NULL : sign_at(f, is, raw, i, &used);
         if (g) {
             put_sign(&k, g, at + i);
             continue;

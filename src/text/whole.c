@@ -288,6 +288,19 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
 
 void whole_place(struct whole_text *t, size_t at) { map_to(t, at); }
 
+void whole_squeeze(struct whole_text *t) {
+    if (!t->text.n || !memchr(t->text.p, WHOLE_CUT, t->text.n)) return;
+    struct whole_text old = *t;
+    *t = (struct whole_text){.skipped = old.skipped, .as_written = old.as_written};
+    for (size_t i = 0, run = 0; i <= old.text.n; i++) {
+        while (run + 1 < old.runs && old.run[run + 1].text <= i) run++;
+        if (i < old.text.n && old.text.p[i] == WHOLE_CUT) continue;
+        map_to(t, (size_t)((int64_t)i + (old.runs ? old.run[run].delta : 0)));
+        if (i < old.text.n) buf_char(&t->text, old.text.p[i]);
+    }
+    whole_text_free(&old);
+}
+
 void whole_text_clear(struct whole_text *t) { t->text.n = 0, t->runs = 0, t->skipped = 0; }
 
 void whole_text_free(struct whole_text *t) {
