@@ -5,7 +5,7 @@
 #include "text/headline.h"
 #include "text/html_find.h"
 
-enum { LINKY = 70, CAPTION = 420, LITTLE = 200 };
+enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 6 };
 
 struct walk {
     const struct html_page *page;
@@ -16,12 +16,14 @@ struct walk {
     buf line;                 // of a text, its newlines made blanks
     size_t start;             // where the block at hand starts in the text
     size_t linked;            // bytes of it that are links
-    size_t slanted;           // bytes of it that are small or in italics
-    bool pictured, in_slant;  // a picture stands before it and nothing else between
+    size_t slanted, bold;     // bytes of it that are small or in italics, and bold
+    bool pictured;            // a picture stands before it and nothing else between
+    bool in_slant, in_bold, in_cell;
+    enum { WITHIN, ABOVE, BELOW } place; // of the element that holds the text
     enum block_kind kind;
     const struct node *headline; // when it is read
     size_t above;             // blocks read before the headline's element was met
-    bool in_link;
+    bool in_link, whole_page;
 };
 
 // ---- text ----
@@ -31,6 +33,7 @@ static void put(struct walk *w, str piece, size_t at) {
     whole_add(w->w, piece, w->at + at, w->text);
     if (w->in_link) w->linked += w->text->text.n - before;
     if (w->in_slant) w->slanted += w->text->text.n - before;
+    if (w->in_bold) w->bold += w->text->text.n - before;
 }
 
 // &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
@@ -79,19 +82,31 @@ static bool has_letters(str s) {
     return false;
 }
 
+// A line below a picture: small, or no sentence and no subhead
+static bool is_caption(const struct walk *w, str s) {
+    if (!w->pictured || w->kind != BLOCK_PARA || s.n > CAPTION) return false;
+    return w->slanted >= s.n || (!ends_sentence(s) && w->bold < s.n && words_in(s) <= CAPTION_WORDS);
+}
+
+// Outside of the element that holds the text: whatever is below it, and labels above it
+static bool is_outside(const struct walk *w, str s) {
+    bool label = w->kind == BLOCK_PARA && !ends_sentence(s) && words_in(s) <= LABEL_WORDS;
+    return w->place == BELOW || (w->place == ABOVE && label);
+}
+
 static void end_block(struct walk *w) {
     struct whole_text *t = w->text;
     size_t from = w->start, to = t->text.n;
     while (from < to && (t->text.p[from] == ' ' || t->text.p[from] == '\n')) from++;
     while (to > from && (t->text.p[to - 1] == ' ' || t->text.p[to - 1] == '\n')) to--;
     bool links_only = !w->page->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
-    bool caption = w->pictured && !w->page->keep_all && w->slanted >= to - from && w->kind == BLOCK_PARA && to - from <= CAPTION;
+    str s = str_sub(buf_view(&t->text), from, to);
+    bool left_out = !w->page->keep_all && (is_caption(w, s) || is_outside(w, s) || !has_letters(s));
     if (to > from) w->pictured = false;
-    bool signs_only = !w->page->keep_all && !has_letters(str_sub(buf_view(&t->text), from, to));
-    if (to > from && !links_only && !caption && !signs_only)
+    if (to > from && !links_only && !left_out)
         page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
-    w->start = t->text.n, w->linked = w->slanted = 0;
+    w->start = t->text.n, w->linked = w->slanted = w->bold = 0;
 }
 
 static bool is_block(enum html_tag tag, enum block_kind *kind) {
@@ -134,7 +149,7 @@ static void read_element(struct walk *w, const struct node *n) {
     enum html_tag tag = n->tag;
     enum block_kind kind, outer = w->kind;
     if (html_skipped(w->page, n)) return;
-    if (n == w->headline) w->above = w->out->blocks;
+    if (n == w->headline) end_block(w), w->above = w->out->blocks;
     if (n == w->headline || (tag == TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
     if (tag == TAG_BR) {
         end_block(w);
@@ -142,23 +157,34 @@ static void read_element(struct walk *w, const struct node *n) {
     }
     bool block = is_block(tag, &kind), cell = tag == TAG_TD || tag == TAG_TH, link = tag == TAG_A && !w->in_link;
     if (cell && lays_out(n)) block = true, cell = false, kind = BLOCK_PARA, w->kind = outer = BLOCK_PARA;
+    if (block && w->in_cell && (tag == TAG_P || tag == TAG_DIV)) block = false; // a cell is one of its row
+    if (n == w->page->core && w->place == ABOVE) end_block(w), w->place = WITHIN;
+    bool said = w->place == ABOVE && n->mark == MARK_STANDFIRST && block; // by its class no label
     if (block) {
         end_block(w);
         // a paragraph inside a quote or a list item is that quote or item
         w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
+        if (said) w->place = WITHIN;
     }
     if (cell && w->text->text.n > w->start) put(w, S(", "), n->at);
     bool slant = is_slanted(tag) && !w->in_slant;
     if ((tag == TAG_IMG || tag == TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
+    bool bold = (tag == TAG_B || tag == TAG_STRONG) && !w->in_bold, in_cell = w->in_cell;
+    w->in_cell = cell || (in_cell && tag != TAG_TABLE);
     if (link) w->in_link = true;
     if (slant) w->in_slant = true;
+    if (bold) w->in_bold = true;
     read_children(w, n);
     if (link) w->in_link = false;
     if (slant) w->in_slant = false;
+    if (bold) w->in_bold = false;
+    w->in_cell = in_cell;
     if (block) {
         end_block(w);
         w->kind = outer;
     }
+    if (said) w->place = ABOVE;
+    if (n == w->page->core && w->place == WITHIN && w->whole_page) end_block(w), w->place = BELOW;
 }
 
 static void read_node(struct walk *w, const struct node *n) {
@@ -173,7 +199,7 @@ static void read_headline(struct walk *w) {
     w->kind = BLOCK_HEADING;
     if (w->page->headline) read_children(w, w->page->headline);
     for (int i = 0; i < HEAD_TITLES && !w->page->headline; i++) {
-        if (!h->title[i].text.n) continue;
+        if (!h->title[i].text.n || (i == HEAD_TITLES - 1 && !html_says(w->page, without_site(h->title[i].text)))) continue;
         put_decoded(w, h->title[i].source, without_site(h->title[i].text), h->title[i].at);
         break;
     }
@@ -245,6 +271,11 @@ static void cut_above(struct page *p, size_t first, size_t above) {
     p->blocks -= above - first;
 }
 
+// No heading and no title says what it is called: its first line does
+static void name_headline(struct block *b) {
+    if (b->kind == BLOCK_PARA && !ends_sentence(b->text) && b->text.n <= CAPTION) b->kind = BLOCK_HEADING;
+}
+
 static void keep_meta(const struct meta *from, struct meta *to, arena *mem) {
     to->author = arena_copy(mem, from->author), to->date = arena_copy(mem, from->date), to->source = arena_copy(mem, from->source);
     to->url = arena_copy(mem, from->url), to->lang = arena_copy(mem, from->lang);
@@ -258,6 +289,8 @@ void html_blocks(const struct html *h, const struct whole *whole, struct html_so
     html_find(&page);
     if (page.headline || !from.untitled) read_headline(&w);
     w.kind = BLOCK_PARA;
+    w.whole_page = !from.bare && page.core != page.root;
+    if (w.whole_page) w.place = ABOVE;
     if (page.body != page.root) read_standfirst(&w, page.root);
     size_t first = out->blocks;
     read_node(&w, page.body);
@@ -265,6 +298,7 @@ void html_blocks(const struct html *h, const struct whole *whole, struct html_so
     if (!from.keep_all) cut_above(out, first, w.above);
     if (bytes_of(out, first, out->blocks) < LITTLE) read_json_body(&w);
     place_blocks(text, out);
+    if (w.whole_page && !first && out->blocks) name_headline(&out->block[0]);
     if (meta) keep_meta(&page.head.meta, meta, mem);
     buf_free(&w.line);
     arena_free(&tree);

@@ -17,6 +17,7 @@ struct html_source {
     size_t at;     // where it starts in the source
     bool keep_all;
     bool untitled; // its <title> is no headline: a chapter's is often that of the book
+    bool bare;     // a piece that a feed or a book holds: no page of a site is around it
 };
 
 // Appends the text of the article to *text and its blocks to *out.  A page without an article gives whatever running

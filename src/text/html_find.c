@@ -66,10 +66,67 @@ static void find_headline(struct html_page *p, const struct node *n, struct choi
     for (const struct node *child = n->first; child; child = child->next) find_headline(p, child, c);
 }
 
+static bool says_word(const struct node *n, str word) {
+    if (n->tag == TAG_TEXT) return str_find(n->text, word) < n->text.n;
+    if (n->silent) return false;
+    for (const struct node *child = n->first; child; child = child->next)
+        if (says_word(child, word)) return true;
+    return false;
+}
+
+bool html_says(const struct html_page *p, str title) {
+    size_t words = 0, said = 0;
+    for (str word; str_split(&title, ' ', &word);) {
+        if (!word.n) continue;
+        words++;
+        said += says_word(p->root, word);
+    }
+    return said * 2 >= words;
+}
+
 bool html_is_standfirst(const struct html_page *p, const struct node *n) {
     const struct node *h = p->headline;
     bool beside = h && n->tag == TAG_H2 && n->parent && h->parent && (n->parent == h->parent || n->parent == h->parent->parent);
     return n->mark == MARK_STANDFIRST || ((n->mark == MARK_LIKE_STANDFIRST || beside) && n->bytes <= TITLE_LONGEST * 2);
+}
+
+// ---- the part that holds the text ----
+
+enum { PROSE = 240, WHOLE_SHARE = 90 }; // bytes of a text that is no label; per cent
+
+static bool is_listed(const struct node *n) { return n->tag == TAG_LI || n->tag == TAG_TABLE || n->tag == TAG_DL || (n->tag >= TAG_H2 && n->tag <= TAG_H6); }
+
+static bool is_prose(str s) {
+    s = str_trim(s);
+    return s.n >= PROSE || ends_sentence(s) || str_find(s, S("\xE0\xA5\xA4")) < s.n;
+}
+
+// Sentences, and items of lists and tables, that are no links
+static void measure_prose(const struct html_page *p, struct node *n, bool listed) {
+    n->prose = n->tag == TAG_TEXT && (listed || is_prose(n->text)) ? n->bytes : 0;
+    if (n->tag == TAG_TEXT || n->tag == TAG_A || html_skipped(p, n)) return;
+    for (struct node *child = n->first; child; child = child->next) {
+        measure_prose(p, child, listed || is_listed(n));
+        n->prose += child->prose;
+    }
+}
+
+static bool is_container(const struct node *n) {
+    switch (n->tag) {
+    case TAG_DIV: case TAG_SECTION: case TAG_ARTICLE: case TAG_MAIN: case TAG_CENTER: case TAG_FORM: case TAG_HTML: case TAG_BODY: case TAG_OTHER: return true;
+    default: return false;
+    }
+}
+
+// The innermost element that holds nearly all of it
+static const struct node *find_core(const struct node *from) {
+    const struct node *core = from, *next = from;
+    while (next) {
+        core = next, next = NULL;
+        for (const struct node *child = core->first; child && !next; child = child->next)
+            if (is_container(child) && child->prose * 100 >= from->prose * WHOLE_SHARE) next = child;
+    }
+    return core;
 }
 
 void html_find(struct html_page *p) {
@@ -80,4 +137,6 @@ void html_find(struct html_page *p) {
     find_article(p, p->root, &best);
     // a part that is called the article but holds little of the text is no article
     p->body = best.node && best.bytes * 2 >= p->root->running ? best.node : p->root;
+    measure_prose(p, p->root, false);
+    p->core = p->body->prose ? find_core(p->body) : p->body;
 }

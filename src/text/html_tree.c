@@ -95,12 +95,12 @@ static struct node *add_text(struct build *b, const GumboNode *g) {
     return n;
 }
 
-static struct node *add_node(struct build *b, const GumboNode *g, int depth);
+static struct node *add_node(struct build *b, const GumboNode *g, struct node *parent, int depth);
 
 static void add_children(struct build *b, const GumboVector *from, struct node *n, int depth) {
     struct node **last = &n->first;
     for (unsigned i = 0; i < from->length; i++) {
-        struct node *child = add_node(b, from->data[i], depth + 1);
+        struct node *child = add_node(b, from->data[i], n, depth + 1);
         if (!child) continue;
         child->parent = n;
         *last = child, last = &child->next;
@@ -109,17 +109,36 @@ static void add_children(struct build *b, const GumboVector *from, struct node *
     if (n->silent) n->bytes = 0;
 }
 
-static struct node *add_node(struct build *b, const GumboNode *g, int depth) {
+// <amp-img>, <lazy-image>
+static bool is_picture(const GumboNode *g) {
+    GumboStringPiece name = g->v.element.original_tag;
+    if (g->v.element.tag != GUMBO_TAG_UNKNOWN || !name.data) return false;
+    gumbo_tag_from_original_text(&name);
+    str s = {name.data, name.length};
+    return str_ends(s, S("-img")) || str_ends(s, S("-image")) || str_ends(s, S("-picture"));
+}
+
+// The question of a list that folds is often a button inside its heading
+static bool heads(const struct node *n) { return n && n->tag >= TAG_H1 && n->tag <= TAG_H6; }
+
+static bool holds(const struct node *n, enum html_tag tag, int depth) {
+    for (const struct node *child = n->first; child && depth; child = child->next)
+        if (child->tag == tag || holds(child, tag, depth - 1)) return true;
+    return false;
+}
+
+static struct node *add_node(struct build *b, const GumboNode *g, struct node *parent, int depth) {
     if (depth > TREE_DEEPEST) return NULL;
     if (g->type == GUMBO_NODE_TEXT || g->type == GUMBO_NODE_CDATA || g->type == GUMBO_NODE_WHITESPACE) return add_text(b, g);
     if (g->type != GUMBO_NODE_ELEMENT) return NULL;
     struct node *n = ARENA_NEW(b->mem, struct node);
-    n->tag = tag_of(g->v.element.tag), n->at = g->v.element.start_pos.offset;
+    n->tag = is_picture(g) ? TAG_IMG : tag_of(g->v.element.tag), n->parent = parent, n->at = g->v.element.start_pos.offset;
     add_attributes(b, &g->v.element.attributes, n);
-    n->silent = never_read(n->tag);
+    n->silent = never_read(n->tag) && !(n->tag == TAG_BUTTON && heads(parent));
     if (b->h) n->mark = mark_of(b->h, g, n);
     n->aside = around_the_article(n->tag) || hidden(n) || n->mark == MARK_DROP;
     add_children(b, &g->v.element.children, n, depth);
+    if (n->tag == TAG_FIGURE && n->mark != MARK_DROP && holds(n, TAG_TABLE, 3)) n->aside = false;
     return n;
 }
 
@@ -134,5 +153,5 @@ struct node *html_tree(const struct html *h, str page, arena *mem) {
     if (page.n) memcpy(flat, page.p, page.n);
     html_flatten(flat, page.n);
     struct build b = {h, mem};
-    return add_node(&b, gumbo_parse_with_options(&options, flat, page.n)->root, 0);
+    return add_node(&b, gumbo_parse_with_options(&options, flat, page.n)->root, NULL, 0);
 }

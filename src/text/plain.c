@@ -16,7 +16,7 @@ enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 1
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
 struct line { size_t from, to; };        // trimmed, in the page text
-struct lines { struct line *v; size_t n, width; bool wrapped; };
+struct lines { struct line *v; size_t n, width; bool wrapped, spaced; }; // spaced: empty lines part its paragraphs
 
 struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, const struct clutter *clutter, arena *mem, struct err *e) {
     struct plain *p = ARENA_NEW(mem, struct plain);
@@ -138,6 +138,16 @@ static bool is_wrapped(const struct whole_text *t, const struct lines *l, size_t
     return followed >= (few ? 4 : 2) && full * 10 >= followed * (narrow ? 8 : 6) && ended * (narrow ? 5 : 2) < full;
 }
 
+static bool is_spaced(const struct whole_text *t, const struct lines *l) {
+    size_t gaps = 0, ends = 0; // behind a sentence: an empty line, another line
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        if (!stops_at_end(text_of(t, l->v[k]))) continue;
+        bool gap = l->v[k + 1].from == l->v[k + 1].to;
+        gaps += gap, ends += !gap;
+    }
+    return gaps >= 2 && gaps >= ends;
+}
+
 static struct lines cut_lines(const struct whole_text *t) {
     struct lines out = {0};
     size_t n = 1;
@@ -158,6 +168,7 @@ static struct lines cut_lines(const struct whole_text *t) {
     size_t wide = column(t, &out);
     out.wrapped = (out.width <= WRAP_WIDEST || wide >= COLUMN) && is_wrapped(t, &out, wide);
     if (out.wrapped) out.width = wide;
+    out.spaced = is_spaced(t, &out);
     return out;
 }
 
@@ -179,7 +190,9 @@ static bool of_the_site(const struct plain *p, str s) {
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
-    if (l->wrapped) return no_room(above, below, l->width - (stops_at_end(above) ? 0 : l->width / SLACK));
+    bool last = l->wrapped && stops_at_end(above); // perhaps the last of its paragraph
+    if (last && l->spaced) return width_of(above) * 10 >= l->width * 7;
+    if (l->wrapped) return no_room(above, below, l->width - (last ? 0 : l->width / SLACK));
     if (l->width < POEM) return false;
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
@@ -230,12 +243,27 @@ static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *
     return BLOCK_PARA;
 }
 
+// "... अंतर-" above "राष्ट्रीय मेले": one word, its hyphen stays.  Lines are cut anew, as wide as they were.
+static void join_hyphens(struct whole_text *t, struct lines *l) {
+    struct lines old = *l;
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        str above = text_of(t, l->v[k]), below = text_of(t, l->v[k + 1]);
+        bool torn = above.n > TORN && str_ends(above, S("-")) && (unsigned char)above.p[above.n - 2] >= 0x80 && below.n && (unsigned char)below.p[0] >= 0x80;
+        if (torn) memset(t->text.p + l->v[k].to, WHOLE_CUT, l->v[k + 1].from - l->v[k].to);
+    }
+    whole_squeeze(t);
+    *l = cut_lines(t);
+    l->width = old.width, l->wrapped = old.wrapped;
+    free(old.v);
+}
+
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
     if (!t->text.n) return;
     plain_marks(t, first);
     struct lines l = cut_lines(t);
+    if (l.wrapped) join_hyphens(t, &l);
     bool want_headline = first;
     for (size_t i = 0, last; i < l.n; i = last + 1) {
         last = i;

@@ -5,7 +5,7 @@
 
 #include "text/plain_pages.h"
 
-enum { STRUCK = 400, TORN = 40, HEAD_LINES = 40, FRONT_LINES = 60 };
+enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60 };
 
 static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
 
@@ -159,22 +159,11 @@ static void cut_markdown(struct whole_text *t, size_t from, size_t to) {
     }
 }
 
-// "... अंतर-" above "राष्ट्रीय मेले": one word, its hyphen stays
-static void join_hyphens(struct whole_text *t) {
-    const unsigned char *p = (const unsigned char *)t->text.p;
-    for (size_t i = TORN, from = 0; i + 2 < t->text.n; i++) {
-        if (p[i] != '\n') continue;
-        if (i - from > TORN && p[i - 1] == '-' && p[i - 2] >= 0x80 && p[i + 1] == 0xE0) cut(t, i, i + 1);
-        from = i + 1;
-    }
-}
-
 void plain_marks(struct whole_text *t, bool first) {
     unquote(t);
     if (first) cut_mail_head(t);
     if (first) cut_front_matter(t);
     plain_pages(t);
-    join_hyphens(t);
     for (size_t i = 0; i < t->text.n; i = line_end(t, i) + 1) cut_markdown(t, i, line_end(t, i));
     whole_squeeze(t);
 }

@@ -40,12 +40,12 @@ static struct rows cut_rows(const struct whole_text *t) {
 
 // The numbers are those of pages where each is one more than the last, at least PAGES of them
 static bool find_numbers(struct rows *r) {
-    size_t best = 0, run = 0, last = 0;
+    size_t best = 0, run = 0, last = 0, start = 0;
     for (size_t i = 0; i < r->n; i++) {
         if (r->v[i].number < 0) continue;
-        bool next = run && r->v[i].number == r->v[last].number + 1 && i > last + LINES; // else it is a list
-        run = next ? run + 1 : 1, last = i;
-        if (run > best) best = run;
+        bool next = run && r->v[i].number == r->v[last].number + 1;
+        run = next ? run + 1 : 1, start = next ? start : i, last = i;
+        if (run > best && i - start >= LINES * (run - 1)) best = run; // else it is a list
     }
     if (best < PAGES) return false;
     for (size_t i = 0; i < r->n; i++) r->v[i].gone = r->v[i].number >= 0;

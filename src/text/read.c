@@ -118,7 +118,7 @@ static void plain_body(struct reader *r, const struct feed_item *item) {
 
 // The next item of the feed as a page: its title is the headline
 static void item_blocks(struct reader *r, const struct feed_item *item) {
-    struct html_source body = {item->body.text, item->body.at, r->how.keep_all};
+    struct html_source body = {item->body.text, item->body.at, r->how.keep_all, .bare = true};
     html_title(r->t->whole, item->title.text, item->title.at, &r->text, &r->page);
     if (item->plain) plain_body(r, item);
     else html_blocks(r->t->html, r->t->whole, body, &r->text, &r->page, NULL, NULL);
@@ -128,7 +128,7 @@ static void item_blocks(struct reader *r, const struct feed_item *item) {
 // A chapter of the book as a page: its first heading is the headline
 static bool chapter_blocks(struct reader *r, size_t i, struct err *e) {
     if (!epub_chapter(r->book, i, &r->chapter, &r->at, e)) return false;
-    struct html_source page = {buf_view(&r->chapter), r->at, r->how.keep_all, .untitled = true};
+    struct html_source page = {buf_view(&r->chapter), r->at, r->how.keep_all, .untitled = true, .bare = true};
     html_blocks(r->t->html, r->t->whole, page, &r->text, &r->page, NULL, NULL);
     if (r->page.blocks && r->page.block[0].kind == BLOCK_SUBHEAD) r->page.block[0].kind = BLOCK_HEADING;
     r->meta = *epub_meta(r->book);

@@ -5,7 +5,7 @@
 
 #include "text/headline.h"
 
-enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300 };
+enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5 };
 
 bool tidy_running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
 
@@ -41,12 +41,37 @@ static void drop_slug(struct page *p) {
     if (keywords) p->block[1].dropped = "number of the agency";
 }
 
+static bool same_words(str a, str b) {
+    size_t words = words_in(a);
+    return words >= 2 && words == words_in(b) && common_words(a, b) == words;
+}
+
+// The title of the window, lines of the site, and then the headline itself: what stands between is of the site
+static void drop_between_headlines(struct page *p) {
+    size_t first = 0, j;
+    while (first < p->blocks && p->block[first].dropped) first++;
+    if (first == p->blocks || tidy_running(&p->block[first])) return;
+    str title = p->block[first].text, name = without_site(title);
+    for (j = first + 1; j < p->blocks && j <= first + HEAD_LINES && !tidy_running(&p->block[j]) && !same_words(name, p->block[j].text); j++) {}
+    if (j >= p->blocks || !same_words(name, p->block[j].text)) return;
+    for (size_t k = first + 1; k < j; k++) p->block[k].dropped = "above the headline";
+    p->block[j].dropped = "repeated headline";
+    if (name.n == title.n) return;
+    p->block[first].dropped = "title of the window";
+    p->block[j].dropped = NULL, p->block[j].kind = BLOCK_HEADING;
+}
+
+static bool is_title(const struct block *b) { return !b->dropped && words_in(b->text) >= TITLE_WORDS && !tidy_running(b); }
+
 // Above the article: a date by itself, and a name or two between lines of the site
 static void drop_top(const struct clutter *c, struct page *p) {
     bool above = true;
+    size_t sure = 0;
+    for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) sure += p->block[i].dropped != NULL;
     for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) {
         struct block *b = &p->block[i];
-        bool below = i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION));
+        bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
+        bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
         if (!b->dropped && clutter_is_stamp(c, b->text)) b->dropped = "time stamp";
         if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL;
@@ -74,6 +99,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_echoes(page);
     drop_menu_above(page);
     drop_slug(page);
+    drop_between_headlines(page);
     drop_top(c, page);
     drop_stamp(c, page);
     blank_label(c, page);
