@@ -82,7 +82,15 @@ static unsigned held(const struct clutter *c, str s) {
     return bits;
 }
 
+// टिप्पणियां (2), 12 Comments: without the number
+static str without_count(str s) {
+    while (s.n && ((s.p[0] >= '0' && s.p[0] <= '9') || strchr("( ", s.p[0]))) s = str_sub(s, 1, s.n);
+    while (s.n && ((s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9') || strchr("() ", s.p[s.n - 1]))) s.n--;
+    return s;
+}
+
 bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
+    if (is == CLUTTER_END && clutter_is_whole(c, without_count(line), is)) return true;
     if (is == CLUTTER_START || is == CLUTTER_NOTICE) return clutter_begins(c, line, is);
     if (is == CLUTTER_ONLY || is == CLUTTER_END || is == CLUTTER_SECTION || is == CLUTTER_DATE) return clutter_is_whole(c, line, is);
     return holds(c, line, is);
@@ -116,10 +124,27 @@ static bool date_words(const struct clutter *c, str s, size_t *digits, size_t *n
     return *digits > 0;
 }
 
+void clutter_months(const struct clutter *c, str line, buf *out) {
+    for (size_t i = 0, n; i < line.n; i += n) {
+        const struct wording *p = NULL;
+        bool month = wording_in_word(line, i) && (n = stands_at(c, line, i, CLUTTER_DATE, &p)) > 0 && p->note.n;
+        n = month ? n : wording_word_end(line, i) - i;
+        buf_str(out, month ? p->note : str_sub(line, i, i + n));
+    }
+}
+
 bool clutter_is_stamp(const struct clutter *c, str line) {
     size_t digits, named;
     bool clock;
     return line.n <= CRUMB && date_words(c, line, &digits, &named, &clock) && digits >= 5;
+}
+
+bool clutter_is_number(const struct clutter *c, str line) {
+    size_t digits, named;
+    bool clock;
+    str s = shape_bare(line);
+    if (words_in(s) > 2 || !date_words(c, s, &digits, &named, &clock)) return s.n && is_digit(s.p[0]) && words_in(s) <= 2 && clutter_is_whole(c, str_sub(s, str_find(s, S(" ")), s.n), CLUTTER_SCALE);
+    return true;
 }
 
 // 11:42 AM, शाम 5:30 बजे: a clock time and nothing else; 10:10 alone may be of the story
@@ -185,6 +210,14 @@ const char *clutter_line(const struct clutter *c, str line) {
     if (bits & 1u << CLUTTER_TAIL) return "caption";
     if (clutter_is(c, s, CLUTTER_START) && !ends_in_danda(s)) return "label of the site";
     return by_shape(c, s);
+}
+
+bool clutter_is_label(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    const struct wording *p = NULL;
+    size_t n = s.n ? stands_at(c, s, 0, CLUTTER_START, &p) : 0;
+    if (s.n && n < s.n) n = stands_at(c, s, 0, CLUTTER_ONLY, &p);
+    return n && n == s.n && (is_credit(p) || str_eq(p->note, S("author")));
 }
 
 str clutter_author(const struct clutter *c, str line) {

@@ -5,11 +5,12 @@
 #include "text/headline.h"
 #include "text/html_find.h"
 
-enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 6 };
+enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 6, NAME_WORDS = 3 };
 
 struct walk {
     const struct html_page *page;
     const struct whole *w;
+    const struct legacy *font;
     size_t at;                // where the page starts in the source
     struct whole_text *text;
     struct page *out;
@@ -70,7 +71,26 @@ static void put_decoded(struct walk *w, str source, str decoded, size_t at) {
     }
 }
 
-static void put_text(struct walk *w, const struct node *n) { put_decoded(w, n->source, n->text, n->at); }
+static bool has_devanagari(str s) {
+    for (size_t i = 0; i + 1 < s.n; i++)
+        if ((unsigned char)s.p[i] == 0xE0 && ((unsigned char)s.p[i + 1] & 0xFE) == 0xA4) return true;
+    return false;
+}
+
+static void put_font(struct walk *w, const struct node *n) {
+    w->line.n = 0;
+    buf_str(&w->line, n->text);
+    for (size_t j = 0; j < w->line.n; j++)
+        if (w->line.p[j] == '\n' || w->line.p[j] == '\r') w->line.p[j] = ' ';
+    size_t before = w->text->text.n;
+    legacy_add(w->font, ENCODING_KRUTIDEV, w->w, buf_view(&w->line), w->at + n->at, w->text);
+    if (w->in_link) w->linked += w->text->text.n - before;
+}
+
+static void put_text(struct walk *w, const struct node *n) {
+    if (w->font && !n->blank && !has_devanagari(n->text)) put_font(w, n);
+    else put_decoded(w, n->source, n->text, n->at);
+}
 
 // ---- blocks ----
 
@@ -90,7 +110,8 @@ static bool is_caption(const struct walk *w, str s) {
 
 // Outside of the element that holds the text: whatever is below it, and labels above it
 static bool is_outside(const struct walk *w, str s) {
-    bool label = w->kind == BLOCK_PARA && !ends_sentence(s) && words_in(s) <= LABEL_WORDS;
+    bool first = w->headline && w->out->blocks == w->above; // below the headline: often its second line
+    bool label = w->kind == BLOCK_PARA && !ends_sentence(s) && words_in(s) <= (first ? NAME_WORDS : LABEL_WORDS);
     return w->place == BELOW || (w->place == ABOVE && label);
 }
 
@@ -184,7 +205,7 @@ static void read_element(struct walk *w, const struct node *n) {
         w->kind = outer;
     }
     if (said) w->place = ABOVE;
-    if (n == w->page->core && w->place == WITHIN && w->whole_page) end_block(w), w->place = BELOW;
+    if ((n == w->page->core || n == w->page->frame) && w->whole_page) end_block(w), w->place = BELOW;
 }
 
 static void read_node(struct walk *w, const struct node *n) {
@@ -284,19 +305,19 @@ static void keep_meta(const struct meta *from, struct meta *to, arena *mem) {
 void html_blocks(const struct html *h, const struct whole *whole, struct html_source from, struct whole_text *text, struct page *out, struct meta *meta, arena *mem) {
     arena tree = {0};
     struct html_page page = {.root = html_tree(h, from.raw, &tree), .keep_all = from.keep_all};
-    struct walk w = {.page = &page, .w = whole, .at = from.at, .text = text, .out = out, .start = text->text.n};
+    struct walk w = {.page = &page, .w = whole, .font = from.font, .at = from.at, .text = text, .out = out, .start = text->text.n};
     html_head(page.root, &tree, &page.head);
     html_find(&page);
     if (page.headline || !from.untitled) read_headline(&w);
     w.kind = BLOCK_PARA;
-    w.whole_page = !from.bare && page.core != page.root;
+    w.whole_page = !from.bare;
     if (w.whole_page) w.place = ABOVE;
     if (page.body != page.root) read_standfirst(&w, page.root);
     size_t first = out->blocks;
     read_node(&w, page.body);
     end_block(&w);
     if (!from.keep_all) cut_above(out, first, w.above);
-    if (bytes_of(out, first, out->blocks) < LITTLE) read_json_body(&w);
+    if (bytes_of(out, first, out->blocks) < LITTLE) w.place = WITHIN, read_json_body(&w);
     place_blocks(text, out);
     if (w.whole_page && !first && out->blocks) name_headline(&out->block[0]);
     if (meta) keep_meta(&page.head.meta, meta, mem);

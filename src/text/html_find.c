@@ -47,7 +47,19 @@ static bool may_be_headline(const struct node *n) {
     return n->tag == TAG_H1 || (said && n->first && n->bytes <= TITLE_LONGEST);
 }
 
-struct choice { size_t score, seen; };
+struct choice { size_t score, seen; bool lower; };
+
+// Where no heading is a headline: one of lower rank whose words all stand in a title of the page
+static bool is_titled(const struct html_page *p, const struct node *n) {
+    buf text = {0};
+    bool titled = false;
+    if (n->tag < TAG_H2 || n->tag > TAG_H4 || n->bytes > TITLE_LONGEST) return false;
+    collect(n, &text);
+    str s = str_trim(buf_view(&text));
+    for (int i = 0; i < HEAD_TITLES; i++) titled = titled || (words_in(s) >= 3 && common_words(s, p->head.title[i].text) == words_in(s));
+    buf_free(&text);
+    return titled;
+}
 
 // How well a heading says what the page's titles say
 static void weigh(struct html_page *p, const struct node *n, struct choice *c) {
@@ -62,7 +74,8 @@ static void weigh(struct html_page *p, const struct node *n, struct choice *c) {
 // Of several headings the one that says most of what the page's titles say; the first, if all say as much
 static void find_headline(struct html_page *p, const struct node *n, struct choice *c) {
     if (n->tag == TAG_TEXT || (n->tag != TAG_HEADER && html_skipped(p, n))) return;
-    if (may_be_headline(n) && c->seen++ < CANDIDATES) weigh(p, n, c);
+    bool may = c->lower ? is_titled(p, n) : may_be_headline(n);
+    if (may && c->seen++ < CANDIDATES) weigh(p, n, c);
     for (const struct node *child = n->first; child; child = child->next) find_headline(p, child, c);
 }
 
@@ -92,7 +105,7 @@ bool html_is_standfirst(const struct html_page *p, const struct node *n) {
 
 // ---- the part that holds the text ----
 
-enum { PROSE = 240, WHOLE_SHARE = 90 }; // bytes of a text that is no label; per cent
+enum { PROSE = 240, WHOLE_SHARE = 90, FRAME_SHARE = 75 }; // bytes of a text that is no label; per cent
 
 static bool is_listed(const struct node *n) { return n->tag == TAG_LI || n->tag == TAG_TABLE || n->tag == TAG_DL || (n->tag >= TAG_H2 && n->tag <= TAG_H6); }
 
@@ -129,14 +142,32 @@ static const struct node *find_core(const struct node *from) {
     return core;
 }
 
+// The body, or what holds it and the headline
+static const struct node *with_headline(const struct html_page *p) {
+    const struct node *body = p->body;
+    while (p->headline && body->parent && !html_inside(p->headline, body)) body = body->parent;
+    return body;
+}
+
+// Around the headline, the innermost element that holds most of the text: a column of the page
+static const struct node *find_frame(const struct html_page *p) {
+    const struct node *frame = p->headline;
+    while (frame && frame != p->body && frame->prose * 100 < p->body->prose * FRAME_SHARE) frame = frame->parent;
+    return frame ? frame : p->body;
+}
+
 void html_find(struct html_page *p) {
     struct best best = {0};
     struct choice choice = {0};
     find_headline(p, p->root, &choice);
+    choice.lower = !p->headline;
+    if (choice.lower) find_headline(p, p->root, &choice);
     measure(p, p->root);
     find_article(p, p->root, &best);
     // a part that is called the article but holds little of the text is no article
     p->body = best.node && best.bytes * 2 >= p->root->running ? best.node : p->root;
     measure_prose(p, p->root, false);
     p->core = p->body->prose ? find_core(p->body) : p->body;
+    p->body = with_headline(p);
+    p->frame = find_frame(p);
 }

@@ -11,6 +11,7 @@ struct html_page {
     const struct node *headline; // NULL: only the head of the page names it
     const struct node *body;     // root: nothing is said to be the article
     const struct node *core;     // in the body: the innermost element that holds nearly all of the text
+    const struct node *frame;    // in the body: the innermost around the headline that holds most of it
 };
 
 void html_find(struct html_page *p); // root, head and keep_all are set; fills the rest

@@ -46,7 +46,7 @@ static uint32_t mark_of(const struct html *h, const GumboNode *g, const struct n
     str names = html_attribute(n, "class");
     for (str one; str_split(&names, ' ', &one);)
         if ((m = html_mark_of(h, one)) > found) found = m;
-    static const char *const other[] = {"id", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
+    static const char *const other[] = {"id", "aria-label", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
         if ((m = html_mark_of(h, html_attribute(n, other[i]))) > found) found = m;
     return str_eq(html_attribute(n, "itemprop"), S("articleBody")) ? MARK_BODY : found;
@@ -121,6 +121,16 @@ static bool is_picture(const GumboNode *g) {
 // The question of a list that folds is often a button inside its heading
 static bool heads(const struct node *n) { return n && n->tag >= TAG_H1 && n->tag <= TAG_H6; }
 
+static bool holds(const struct node *n, enum html_tag tag, int depth);
+
+// <sup><a>1</a></sup>, <sup>[स्रोत चाहिए]</sup>: the mark of a note
+static bool is_note(const GumboNode *g, const struct node *n) {
+    const struct node *text = n;
+    if (g->v.element.tag != GUMBO_TAG_SUP) return false;
+    while (text && text->tag != TAG_TEXT) text = text->first;
+    return holds(n, TAG_A, 2) || (text && text->text.n && text->text.p[0] == '[');
+}
+
 static bool holds(const struct node *n, enum html_tag tag, int depth) {
     for (const struct node *child = n->first; child && depth; child = child->next)
         if (child->tag == tag || holds(child, tag, depth - 1)) return true;
@@ -138,6 +148,7 @@ static struct node *add_node(struct build *b, const GumboNode *g, struct node *p
     if (b->h) n->mark = mark_of(b->h, g, n);
     n->aside = around_the_article(n->tag) || hidden(n) || n->mark == MARK_DROP;
     add_children(b, &g->v.element.children, n, depth);
+    if (is_note(g, n)) n->aside = true;
     if (n->tag == TAG_FIGURE && n->mark != MARK_DROP && holds(n, TAG_TABLE, 3)) n->aside = false;
     return n;
 }

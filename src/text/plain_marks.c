@@ -159,10 +159,23 @@ static void cut_markdown(struct whole_text *t, size_t from, size_t to) {
     }
 }
 
+// 12 / 00:00:05,000 --> 00:00:08,100: the number and time of a subtitle
+static void blank_cues(struct whole_text *t) {
+    str all = buf_view(&t->text);
+    for (size_t i = 0, above = 0; i < all.n; above = i, i = line_end(t, i) + 1) {
+        str s = str_sub(all, i, line_end(t, i)), number = str_trim(str_sub(all, above, i));
+        if (str_find(s, S(" --> ")) == s.n || s.p[0] < '0' || s.p[0] > '9') continue;
+        blank(t, i, i + s.n);
+        while (number.n && number.p[0] >= '0' && number.p[0] <= '9') number = str_sub(number, 1, number.n);
+        if (above < i && !number.n) blank(t, above, i - 1);
+    }
+}
+
 void plain_marks(struct whole_text *t, bool first) {
     unquote(t);
     if (first) cut_mail_head(t);
     if (first) cut_front_matter(t);
+    blank_cues(t);
     plain_pages(t);
     for (size_t i = 0; i < t->text.n; i = line_end(t, i) + 1) cut_markdown(t, i, line_end(t, i));
     whole_squeeze(t);

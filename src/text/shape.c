@@ -91,10 +91,15 @@ static bool slug(str s) { // home-madhya-pradesh
     return hyphen && s.n > 6;
 }
 
+static bool is_mail(str s) { // name@example.org
+    size_t at = str_find(s, S("@"));
+    return at && at < s.n && str_find(s, S(" ")) == s.n && str_find(str_sub(s, at, s.n), S(".")) + at < s.n;
+}
+
 bool shape_is_address(str s) {
     str label = shape_without_address(s);
     bool labelled = label.n < s.n && words_in(label) <= 2 && (!label.n || str_ends(label, S(":")) || str_ends(label, S("-")));
-    return slug(s) || labelled;
+    return slug(s) || labelled || is_mail(s);
 }
 
 static size_t clocks_in(str s) {

@@ -9,7 +9,7 @@
 #include "text/tidy_tail.h"
 #include "text/tidy_top.h"
 
-enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, MENU_LINES = 3 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40 };
 
 struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
@@ -112,7 +112,8 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
-        if (b->dropped == clutter_hint && is_listed(t, p, i)) b->dropped = NULL;
+        bool titled = b->kind == BLOCK_HEADING && words_in(b->text) >= TITLE_WORDS;
+        if (b->dropped == clutter_hint && (titled || is_listed(t, p, i))) b->dropped = NULL;
         bool end = clutter_is(t->clutter, b->text, CLUTTER_END) || // or a notice that is an end, with a name behind it
                    (b->dropped && clutter_begins(t->clutter, b->text, CLUTTER_END) && clutter_is(t->clutter, b->text, CLUTTER_NOTICE));
         if (!i || !end || text_follows(p, i + 1)) continue;
@@ -121,8 +122,23 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
     }
 }
 
+// What stands often and by itself: a name above each of many posts
+static bool often(const struct page *p, size_t i) {
+    size_t seen = 0, from = i > OFTEN_REACH ? i - OFTEN_REACH : 0;
+    if (words_in(p->block[i].text) > SUBHEAD_WORDS || ends_sentence(p->block[i].text)) return false;
+    for (size_t k = from; k < p->blocks && k <= i + OFTEN_REACH && seen < OFTEN; k++) seen += str_eq(p->block[k].text, p->block[i].text);
+    return seen >= OFTEN;
+}
+
 static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) {
-    return p->block[i].dropped || clutter_is(t->clutter, p->block[i].text, CLUTTER_SECTION);
+    str s = p->block[i].text;
+    return p->block[i].dropped || clutter_is(t->clutter, s, CLUTTER_SECTION) || clutter_is_number(t->clutter, s) || often(p, i);
+}
+
+static bool of_numbers(const struct tidy *t, const struct page *p, size_t from, size_t to) {
+    size_t n = 0;
+    while (from + n < to && clutter_is_number(t->clutter, p->block[from + n].text)) n++;
+    return n > MENU_LINES && n == to - from;
 }
 
 // देश, राज्य, खेल one below the other are a menu; one alone is a word
@@ -131,6 +147,7 @@ static void drop_menus(const struct tidy *t, struct page *p) {
         for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
         bool sure = false; // a list of such words alone may be of the article
         for (size_t k = i; k < end; k++) sure = sure || p->block[k].dropped;
+        sure = sure || (end == p->blocks && of_numbers(t, p, i, end)); // what a site counts, below the last post
         if (end - i < MENU_LINES || !sure) continue;
         for (size_t k = i; k < end; k++)
             if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";

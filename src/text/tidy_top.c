@@ -5,7 +5,7 @@
 
 #include "text/headline.h"
 
-enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5 };
+enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5, LABELLED_WORDS = 15 };
 
 bool tidy_running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
 
@@ -15,8 +15,33 @@ static void drop_echoes(struct page *p) {
         for (int k = 0; k < 2; k++) {
             struct block *a = &p->block[i + (size_t)k], *b = &p->block[i + 1 - (size_t)k];
             bool label = a->dropped && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
-            if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && str_ends(a->text, b->text)) b->dropped = "caption";
+            bool said = str_ends(a->text, b->text) || str_starts(a->text, b->text);
+            if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && said) b->dropped = "caption";
         }
+}
+
+// लेखक, / जोनाथन हिल: what stands below a label that says nothing more
+static void drop_labelled(const struct clutter *c, struct page *p) {
+    for (size_t i = 0; i + 1 < p->blocks; i++) {
+        struct block *b = &p->block[i + 1];
+        bool label = p->block[i].dropped && clutter_is_label(c, p->block[i].text);
+        if (label && !b->dropped && !tidy_running(b) && words_in(b->text) <= LABELLED_WORDS) b->dropped = "label of the site";
+    }
+}
+
+// Many lines of the site, and then the first that is long enough for a headline
+static void drop_head(const struct clutter *c, struct page *p) {
+    size_t clutter = 0, longest = 0, i;
+    for (i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) {
+        const struct block *b = &p->block[i];
+        bool site = b->dropped || clutter_is(c, b->text, CLUTTER_SECTION);
+        size_t words = site ? 0 : words_in(b->text);
+        if (words >= TITLE_WORDS && words > longest && i > MENU_LINES && clutter * 10 >= i * 6) break;
+        clutter += site, longest = words > longest ? words : longest;
+    }
+    if (i == p->blocks || tidy_running(&p->block[i])) return;
+    for (size_t k = 0; k < i; k++)
+        if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
 }
 
 // राज्य / होम / भोपाल above a headline that is longer than any of them: a menu, where two lines of it are surely of the site
@@ -97,7 +122,9 @@ static void blank_label(const struct clutter *c, struct page *p) {
 
 void tidy_top(const struct clutter *c, struct page *page) {
     drop_echoes(page);
+    drop_labelled(c, page);
     drop_menu_above(page);
+    drop_head(c, page);
     drop_slug(page);
     drop_between_headlines(page);
     drop_top(c, page);
