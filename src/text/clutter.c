@@ -8,7 +8,7 @@
 #include "text/wording.h"
 #include "text/shape.h"
 
-enum { SHORT = 420, CRUMB = 240, NAME = 90, CREDIT_WORDS = 6, PLACE_WORDS = 5 };
+enum { SHORT = 420, CRUMB = 240, NAME = 90, CREDIT_WORDS = 6, PLACE_WORDS = 5, NAMES = 4 };
 
 struct clutter { struct wordings *table; };
 
@@ -137,6 +137,32 @@ bool clutter_is_stamp(const struct clutter *c, str line) {
     size_t digits, named;
     bool clock;
     return line.n <= CRUMB && date_words(c, line, &digits, &named, &clock) && digits >= 5;
+}
+
+// Behind `from` a day with its year and no more
+static bool day_from(const struct clutter *c, str s, size_t from, size_t to) {
+    size_t digits, named;
+    bool clock;
+    return date_words(c, str_sub(s, from, to), &digits, &named, &clock) && digits >= 5 && named;
+}
+
+// A bar or a dot parts the name from the day, or it is in Latin letters: "बलिया, 12 मई 2025" is a dateline
+static bool is_name(str s) {
+    str b = shape_bare(s);
+    bool latin = b.n > 0;
+    for (size_t i = 0; i < b.n; i++) latin = latin && (unsigned char)b.p[i] < 0x80 && !is_digit(b.p[i]);
+    return latin || str_find(s, S("|")) < s.n || str_find(s, S("\xC2\xB7")) < s.n || str_find(s, S("\xE2\x80\xA2")) < s.n;
+}
+
+bool clutter_is_dated(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    size_t words = words_in(s), at = 0;
+    if (s.n > CRUMB || words > 9 || ends_in_danda(s)) return false;
+    for (size_t k = 0; k < words; k++, at += str_find(str_sub(s, at, s.n), S(" ")) + 1) {
+        if (k <= NAMES && day_from(c, s, at, s.n)) return !k || is_name(str_sub(s, 0, at));
+        if (k && words - k <= NAMES && day_from(c, s, 0, at - 1)) return is_name(str_sub(s, at, s.n)) || is_name(str_sub(s, at - 4, at));
+    }
+    return false;
 }
 
 bool clutter_is_number(const struct clutter *c, str line) {

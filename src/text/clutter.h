@@ -48,6 +48,7 @@ extern const char clutter_hint[]; // the reason that is no more than likely: a l
 const char *clutter_line(const struct clutter *c, str line); // why a whole line is clutter, or NULL
 
 bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
+bool clutter_is_dated(const struct clutter *c, str line); // a name or two and a day, either first: रीना माथुर · 12 दिसंबर 2025
 bool clutter_is_number(const struct clutter *c, str line); // a number and no more, a day: 203, 9.1 हज़ार, 15 नव॰
 bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
 

@@ -128,7 +128,7 @@ static bool is_note(const GumboNode *g, const struct node *n) {
     const struct node *text = n;
     if (g->v.element.tag != GUMBO_TAG_SUP) return false;
     while (text && text->tag != TAG_TEXT) text = text->first;
-    return holds(n, TAG_A, 2) || (text && text->text.n && text->text.p[0] == '[');
+    return holds(n, TAG_A, 2) || n->parent->tag == TAG_A || (text && text->text.n && text->text.p[0] == '[');
 }
 
 static bool holds(const struct node *n, enum html_tag tag, int depth) {
@@ -146,7 +146,8 @@ static struct node *add_node(struct build *b, const GumboNode *g, struct node *p
     add_attributes(b, &g->v.element.attributes, n);
     n->silent = never_read(n->tag) && !(n->tag == TAG_BUTTON && heads(parent));
     if (b->h) n->mark = mark_of(b->h, g, n);
-    n->aside = around_the_article(n->tag) || hidden(n) || n->mark == MARK_DROP;
+    bool cites = n->tag == TAG_FOOTER && parent && parent->tag == TAG_BLOCKQUOTE; // who said it
+    n->aside = (around_the_article(n->tag) && !cites) || hidden(n) || n->mark == MARK_DROP;
     add_children(b, &g->v.element.children, n, depth);
     if (is_note(g, n)) n->aside = true;
     if (n->tag == TAG_FIGURE && n->mark != MARK_DROP && holds(n, TAG_TABLE, 3)) n->aside = false;

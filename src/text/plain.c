@@ -87,6 +87,7 @@ static size_t bullet(str s) {
     if (s.n > 2 && strchr("-*+", s.p[0]) && s.p[1] == ' ') return 2;
     size_t d = 0;
     while (d < s.n && d < 3 && s.p[d] >= '0' && s.p[d] <= '9') d++;
+    if (d && str_starts(str_sub(s, d, s.n), S("\xEF\xB8\x8F\xE2\x83\xA3"))) return d + 6; // 1 in a keycap
     return d && d + 1 < s.n && (s.p[d] == '.' || s.p[d] == ')') && s.p[d + 1] == ' ' ? d + 2 : 0;
 }
 
@@ -197,7 +198,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
-    return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
+    return (!bullet(above) && says(p, last_word(above), CANNOT_END)) || says(p, first_word(below), CANNOT_BEGIN);
 }
 
 // "[12/11/25, 7:42 PM] मोहन: ", "12/11/25, 7:42 pm - मोहन: ": what a messenger puts before a message; 0: nothing

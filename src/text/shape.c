@@ -68,7 +68,11 @@ static bool spaced_tags(str s) { // #ind vs nz #odi series
     return tags >= 2;
 }
 
-bool shape_is_tags(str s) { return only_tags(s) || (!ends_in_danda(s) && spaced_tags(s)); }
+static bool signs_tweet(str s) { // — Kanpur Mayor (@kmayor) June 2, 2026
+    return (str_starts(s, S("\xE2\x80\x94")) || str_starts(s, S("-"))) && str_find(s, S("(@")) < s.n;
+}
+
+bool shape_is_tags(str s) { return only_tags(s) || (!ends_in_danda(s) && signs_tweet(s)) || (!ends_in_danda(s) && spaced_tags(s)); }
 
 static bool parts_path(str s, size_t i) {
     bool apart = s.p[i - 1] == ' ' && s.p[i + 1] == ' ';

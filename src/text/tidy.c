@@ -112,8 +112,8 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
-        bool titled = b->kind == BLOCK_HEADING && words_in(b->text) >= TITLE_WORDS;
-        if (b->dropped == clutter_hint && (titled || is_listed(t, p, i))) b->dropped = NULL;
+        bool titled = b->titled && words_in(b->text) >= TITLE_WORDS; // whatever it begins with or holds
+        if (titled || (b->dropped == clutter_hint && is_listed(t, p, i))) b->dropped = NULL;
         bool end = clutter_is(t->clutter, b->text, CLUTTER_END) || // or a notice that is an end, with a name behind it
                    (b->dropped && clutter_begins(t->clutter, b->text, CLUTTER_END) && clutter_is(t->clutter, b->text, CLUTTER_NOTICE));
         if (!i || !end || text_follows(p, i + 1)) continue;

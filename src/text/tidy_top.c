@@ -71,17 +71,37 @@ static bool same_words(str a, str b) {
     return words >= 2 && words == words_in(b) && common_words(a, b) == words;
 }
 
-// The title of the window, lines of the site, and then the headline itself: what stands between is of the site
+// The title of the window, lines of the site, and then the headline itself: said twice, it is the headline
+static size_t said_again(const struct page *p, size_t i) {
+    str name = without_site(p->block[i].text);
+    if (words_in(name) < 2 || tidy_running(&p->block[i])) return 0;
+    size_t running = 0; // between them there may be the lines below the headline, and no more
+    for (size_t j = i + 1; j < p->blocks && j <= i + HEAD_LINES && running <= 1; j++) {
+        if (same_words(name, p->block[j].text)) return j;
+        running += !p->block[j].dropped && tidy_running(&p->block[j]);
+    }
+    return 0;
+}
+
+static void drop_between(struct page *p, size_t from, size_t to) {
+    for (size_t k = from; k < to; k++)
+        if (!p->block[k].dropped && !ends_sentence(p->block[k].text)) p->block[k].dropped = "above the headline";
+}
+
 static void drop_between_headlines(struct page *p) {
-    size_t first = 0, j;
-    while (first < p->blocks && p->block[first].dropped) first++;
-    if (first == p->blocks || tidy_running(&p->block[first])) return;
-    str title = p->block[first].text, name = without_site(title);
-    for (j = first + 1; j < p->blocks && j <= first + HEAD_LINES && !tidy_running(&p->block[j]) && !same_words(name, p->block[j].text); j++) {}
-    if (j >= p->blocks || !same_words(name, p->block[j].text)) return;
-    for (size_t k = first + 1; k < j; k++) p->block[k].dropped = "above the headline";
+    size_t first = 0, j = 0, again;
+    for (; first < p->blocks && first <= HEAD_LINES && !tidy_running(&p->block[first]); first++)
+        if (!p->block[first].dropped && (j = said_again(p, first)) > 0) break;
+    if (!j || first == p->blocks) return;
+    str title = p->block[first].text;
+    bool whole = without_site(title).n == title.n;
+    if (first && words_in(title) < TITLE_WORDS) return; // a line that comes back
+    drop_between(p, 0, first);
+    p->block[first].kind = BLOCK_HEADING;
+    while ((again = said_again(p, j)) > 0) drop_between(p, first + 1, j), p->block[j].dropped = "repeated headline", j = again;
+    drop_between(p, first + 1, j);
     p->block[j].dropped = "repeated headline";
-    if (name.n == title.n) return;
+    if (whole) return;
     p->block[first].dropped = "title of the window";
     p->block[j].dropped = NULL, p->block[j].kind = BLOCK_HEADING;
 }
@@ -90,16 +110,16 @@ static bool is_title(const struct block *b) { return !b->dropped && words_in(b->
 
 // Above the article: a date by itself, and a name or two between lines of the site
 static void drop_top(const struct clutter *c, struct page *p) {
-    bool above = true;
+    bool above = true, named = false; // named: the headline was met
     size_t sure = 0;
     for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) sure += p->block[i].dropped != NULL;
     for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) {
         struct block *b = &p->block[i];
         bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
-        if (!b->dropped && clutter_is_stamp(c, b->text)) b->dropped = "time stamp";
+        if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
         if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
-        above = b->dropped != NULL;
+        above = b->dropped != NULL, named = named || !above;
     }
 }
 
