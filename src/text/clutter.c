@@ -48,8 +48,9 @@ static bool at_start(const struct clutter *c, str s, enum clutter_class is, bool
 }
 
 static bool holds(const struct clutter *c, str s, enum clutter_class is) {
-    for (size_t i = 0; i < s.n; i = wording_word_end(s, i))
-        if (wording_in_word(s, i) && stands_at(c, s, i, is, NULL)) return true;
+    int row;
+    for (size_t i = 0, at; wordings_next(c->table, s, &i, &at, &row);)
+        if (stands_at(c, s, at, is, NULL)) return true;
     return false;
 }
 
@@ -69,9 +70,9 @@ static unsigned held(const struct clutter *c, str s) {
     unsigned bits = 0;
     size_t end = shape_bare(s).n + (size_t)(shape_bare(s).p - s.p), n;
     const struct wording *p;
-    for (size_t i = 0; i < s.n; i = wording_word_end(s, i)) {
-        if (!wording_in_word(s, i)) continue;
-        for (int row = wordings_from(c->table, s, i); row; row = p->next) {
+    int row;
+    for (size_t next = 0, i; wordings_next(c->table, s, &next, &i, &row);) {
+        for (; row; row = p->next) {
             p = wordings_row(c->table, row);
             if ((n = wording_at(s, i, p->text)) == 0) continue;
             if (p->is == CLUTTER_TAIL && !(i + n == end && stands_apart(s, i, is_credit(p)))) continue;
@@ -90,7 +91,8 @@ static str without_count(str s) {
 }
 
 bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
-    if (is == CLUTTER_END && clutter_is_whole(c, without_count(line), is)) return true;
+    str uncounted = is == CLUTTER_END ? without_count(line) : line;
+    if (uncounted.n < line.n && clutter_is_whole(c, uncounted, is)) return true;
     if (is == CLUTTER_START || is == CLUTTER_NOTICE) return clutter_begins(c, line, is);
     if (is == CLUTTER_ONLY || is == CLUTTER_END || is == CLUTTER_SECTION || is == CLUTTER_DATE) return clutter_is_whole(c, line, is);
     return holds(c, line, is);
@@ -99,7 +101,8 @@ bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
 bool clutter_begins(const struct clutter *c, str line, enum clutter_class is) { return at_start(c, shape_bare(line), is, false); }
 
 bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) {
-    return at_start(c, shape_bare(line), is, true) || at_start(c, shape_bare(shape_without_address(line)), is, true);
+    str rest = shape_without_address(line);
+    return at_start(c, shape_bare(line), is, true) || (rest.n < line.n && at_start(c, shape_bare(rest), is, true));
 }
 
 // ---- dates ----
@@ -182,8 +185,9 @@ static bool clock_line(const struct clutter *c, str s) {
 
 // "खेल डेस्क, इंदौर Updated Sun, 18 Jan 2026": a label, and from it to the end a date
 static bool ends_in_stamp(const struct clutter *c, str s) {
-    for (size_t i = 0, n; i < s.n && s.n <= CRUMB; i = wording_word_end(s, i)) {
-        if (!wording_in_word(s, i) || (n = stands_at(c, s, i, CLUTTER_START, NULL)) == 0) continue;
+    int row;
+    for (size_t next = 0, i, n; s.n <= CRUMB && wordings_next(c->table, s, &next, &i, &row);) {
+        if ((n = stands_at(c, s, i, CLUTTER_START, NULL)) == 0) continue;
         if (clutter_is_stamp(c, str_sub(s, i + n, s.n))) return true;
     }
     return false;

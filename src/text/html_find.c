@@ -116,7 +116,7 @@ static bool is_prose(str s) {
 
 // Sentences, and items of lists and tables, that are no links
 static void measure_prose(const struct html_page *p, struct node *n, bool listed) {
-    n->prose = n->tag == TAG_TEXT && (listed || is_prose(n->text)) ? n->bytes : 0;
+    n->prose = n->tag == TAG_TEXT && !n->blank && (listed || is_prose(n->text)) ? n->bytes : 0;
     if (n->tag == TAG_TEXT || n->tag == TAG_A || html_skipped(p, n)) return;
     for (struct node *child = n->first; child; child = child->next) {
         measure_prose(p, child, listed || is_listed(n));

@@ -22,7 +22,7 @@ str html_attribute(const struct node *n, const char *name) {
 
 const struct attribute *html_attribute_of(const struct node *n, const char *name) {
     for (size_t i = 0; i < n->attributes; i++)
-        if (strcasecmp(n->attribute[i].name, name) == 0) return &n->attribute[i];
+        if ((n->attribute[i].name[0] | 32) == name[0] && strcasecmp(n->attribute[i].name, name) == 0) return &n->attribute[i];
     return NULL;
 }
 

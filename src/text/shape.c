@@ -75,6 +75,8 @@ static bool signs_tweet(str s) { // — Kanpur Mayor (@kmayor) June 2, 2026
 bool shape_is_tags(str s) { return only_tags(s) || (!ends_in_danda(s) && signs_tweet(s)) || (!ends_in_danda(s) && spaced_tags(s)); }
 
 static bool parts_path(str s, size_t i) {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c != '>' && c != '/' && c != '|' && c != 0xC2 && c != 0xE2) return false;
     bool apart = s.p[i - 1] == ' ' && s.p[i + 1] == ' ';
     str rest = str_sub(s, i, s.n);
     return s.p[i] == '>' || ((s.p[i] == '/' || s.p[i] == '|') && apart) || str_starts(rest, S("\xC2\xBB")) || str_starts(rest, S("\xE2\x80\xBA"));

@@ -7,7 +7,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { PHRASES = 4096, QUICK = 4096, WORD = 64, LONGEST = 400, CANDRABINDU = 0x901, ANUSVARA = 0x902, NUKTA = 0x93C };
+enum { PHRASES = 4096, QUICK = 8192, LOOK = 4, WORD = 64, LONGEST = 400, CANDRABINDU = 0x901, ANUSVARA = 0x902, NUKTA = 0x93C };
 
 // Phrases are found by their first word: `first` leads to a row
 struct wordings {
@@ -30,7 +30,7 @@ static uint32_t plain_char(uint32_t c) {
 }
 
 // The next character that counts, and behind it; 0 at the end
-static uint32_t next_char(str s, size_t *i) {
+static inline uint32_t next_char(str s, size_t *i) {
     while (*i < s.n) {
         size_t n = 1;
         const unsigned char *at = (const unsigned char *)s.p + *i;
@@ -45,10 +45,10 @@ static uint32_t next_char(str s, size_t *i) {
     return 0;
 }
 
-static bool letter(char c) { return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+static inline bool letter(char c) { return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
 
 // Typographic signs and the danda are letters to no one; a joiner is part of its word
-static bool sign_at(str s, size_t i) {
+static inline bool sign_at(str s, size_t i) {
     const unsigned char *p = (const unsigned char *)s.p + i;
     bool joiner = i + 2 < s.n && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x8B && p[2] <= 0x8F;
     return (p[0] == 0xE2 && !joiner) || (p[0] == 0xE0 && i + 2 < s.n && p[1] == 0xA5 && p[2] == 0xA4);
@@ -73,19 +73,30 @@ static str plain_word(str word, char room[WORD]) {
     return (str){room, n};
 }
 
-// A look at the first two characters that count: few words pass it
-static unsigned quick(str word) {
-    size_t i = 0;
-    uint32_t first = next_char(word, &i), second = next_char(word, &i);
-    return (first * 61 + second) % QUICK;
+// A look at the first characters that count: few words pass it
+static unsigned quick(str s, size_t i) {
+    uint32_t h = next_char(s, &i);
+    for (int k = 1; k < LOOK && i < s.n && letter(s.p[i]) && !sign_at(s, i); k++) h = h * 61 + next_char(s, &i);
+    return h % QUICK;
 }
 
 int wordings_from(const struct wordings *p, str s, size_t i) {
     char room[WORD];
     uint32_t row = 0;
-    str word = str_sub(s, i, wording_word_end(s, i));
-    if (p->begins[quick(word)]) map_get(&p->first, plain_word(word, room), &row);
+    if (p->begins[quick(s, i)]) map_get(&p->first, plain_word(str_sub(s, i, wording_word_end(s, i)), room), &row);
     return (int)row;
+}
+
+bool wordings_next(const struct wordings *p, str s, size_t *i, size_t *at, int *row) {
+    while (*i < s.n) {
+        *at = *i, *row = 0;
+        bool word = letter(s.p[*i]) && !sign_at(s, *i);
+        if (word && p->begins[quick(s, *i)]) *row = wordings_from(p, s, *i);
+        if (!word) ++*i;
+        for (; word && *i < s.n && letter(s.p[*i]) && !sign_at(s, *i);) *i += ((unsigned char)s.p[*i] & 0xF0) == 0xE0 && *i + 2 < s.n ? 3 : 1;
+        if (*row) return true;
+    }
+    return false;
 }
 
 const struct wording *wordings_row(const struct wordings *p, int row) { return &p->row[row]; }
@@ -115,7 +126,7 @@ static bool add(struct wordings *p, arena *mem, struct wording row, const char *
     row.next = wordings_from(p, row.text, 0);
     p->row[++p->rows] = row;
     str word = plain_word(str_sub(row.text, 0, wording_word_end(row.text, 0)), room);
-    p->begins[quick(word)] = true; // what is plain already stays as it is
+    p->begins[quick(row.text, 0)] = true; // what is plain already stays as it is
     map_put(&p->first, arena_copy(mem, word), (uint32_t)p->rows);
     return true;
 }

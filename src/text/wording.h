@@ -19,6 +19,7 @@ struct wordings *wordings_open(const char *path, const char *const *names, int c
 
 // The first phrase that starts with the word at s.p[i], or 0; the others by `next`.
 int wordings_from(const struct wordings *p, str s, size_t i);
+bool wordings_next(const struct wordings *p, str s, size_t *i, size_t *at, int *row); // the next word from *i on that starts one, at *at
 const struct wording *wordings_row(const struct wordings *p, int row); // from 1
 int wordings_count(const struct wordings *p);
 
