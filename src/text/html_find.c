@@ -94,7 +94,7 @@ bool html_says(const struct html_page *p, str title) {
         words++;
         said += says_word(p->root, word);
     }
-    return said * 2 >= words;
+    return said * 2 > words;
 }
 
 bool html_is_standfirst(const struct html_page *p, const struct node *n) {

@@ -49,7 +49,9 @@ static uint32_t mark_of(const struct html *h, const GumboNode *g, const struct n
     static const char *const other[] = {"id", "aria-label", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
         if ((m = html_mark_of(h, html_attribute(n, other[i]))) > found) found = m;
-    return str_eq(html_attribute(n, "itemprop"), S("articleBody")) ? MARK_BODY : found;
+    str prop = html_attribute(n, "itemprop");
+    bool about = str_eq(prop, S("author")) || str_eq(prop, S("datePublished")) || str_eq(prop, S("dateModified")) || str_eq(prop, S("publisher"));
+    return str_eq(prop, S("articleBody")) ? MARK_BODY : about ? MARK_DROP : found;
 }
 
 static bool never_read(enum html_tag tag) {

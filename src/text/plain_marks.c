@@ -54,20 +54,22 @@ static void cut_mail_head(struct whole_text *t) {
     }
 }
 
-// --- title: ... --- above a text in Markdown: the title stays where no # line says it
+// --- title: ... ---, +++ title = ... +++ above a text in Markdown: the title stays where no # line says it
 static void cut_front_matter(struct whole_text *t) {
     str all = buf_view(&t->text);
     size_t i = 4, title = 0, lines = 0, to;
-    if (!str_starts(all, S("---\n"))) return;
-    for (; i < all.n && !str_starts(str_sub(all, i, all.n), S("---\n")); i = line_end(t, i) + 1, lines++) {
+    str fence = str_sub(all, 0, 4);
+    bool toml = str_eq(fence, S("+++\n"));
+    if (!toml && !str_eq(fence, S("---\n"))) return;
+    for (; i < all.n && !str_starts(str_sub(all, i, all.n), fence); i = line_end(t, i) + 1, lines++) {
         str s = str_sub(all, i, line_end(t, i));
-        if (lines > FRONT_LINES || (s.n && s.p[0] != ' ' && s.p[0] != '-' && str_find(s, S(":")) == s.n)) return;
-        if (str_starts(s, S("title:"))) title = i;
+        if (lines > FRONT_LINES || (s.n && s.p[0] != ' ' && s.p[0] != '-' && str_find(s, toml ? S("=") : S(":")) == s.n)) return;
+        if (str_starts(s, toml ? S("title =") : S("title:"))) title = i;
     }
     if (i >= all.n) return;
     to = i + 3;
     bool named = str_find(str_sub(all, to, all.n), S("\n# ")) < all.n - to;
-    size_t name = title ? title + 6 : 0, end = title ? line_end(t, title) : 0;
+    size_t name = title ? title + 6 + toml : 0, end = title ? line_end(t, title) : 0;
     while (name < end && (all.p[name] == ' ' || all.p[name] == '"' || all.p[name] == '\'')) name++;
     while (end > name && (all.p[end - 1] == ' ' || all.p[end - 1] == '"' || all.p[end - 1] == '\'')) end--;
     if (!title || named) name = end = to;
@@ -171,12 +173,24 @@ static void blank_cues(struct whole_text *t) {
     }
 }
 
+// Below a picture, a line in italics by itself is its caption
+static void cut_caption(struct whole_text *t, size_t from, size_t to) {
+    size_t next = to + 1, end = line_end(t, next > t->text.n ? t->text.n : next);
+    const char *p = t->text.p;
+    bool picture = to - from > 5 && p[from] == '!' && p[from + 1] == '[' && p[to - 1] == ')';
+    if (!picture || end < next + 3 || (p[next] != '*' && p[next] != '_') || p[next + 1] == p[next] || p[end - 1] != p[next]) return;
+    cut(t, next, end);
+}
+
 void plain_marks(struct whole_text *t, bool first) {
     unquote(t);
     if (first) cut_mail_head(t);
     if (first) cut_front_matter(t);
     blank_cues(t);
     plain_pages(t);
-    for (size_t i = 0; i < t->text.n; i = line_end(t, i) + 1) cut_markdown(t, i, line_end(t, i));
+    for (size_t i = 0; i < t->text.n; i = line_end(t, i) + 1) {
+        cut_caption(t, i, line_end(t, i));
+        cut_markdown(t, i, line_end(t, i));
+    }
     whole_squeeze(t);
 }

@@ -17,10 +17,19 @@ bool shape_has_digit(str s) {
     return false;
 }
 
+bool shape_is_latin(str s) {
+    bool latin = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] == 0xE0) return false;
+        latin = latin || ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z');
+    }
+    return latin;
+}
+
 // ---- what stands around a label ----
 
 static bool around(uint32_t c) { // emoji, arrows, bullets, dashes, joiners
-    return (c < 0x80 && strchr(" :-*_|.,!#>[](){}\"'~=+", (int)c)) || c == 0xB7 || c == 0xA0 || c == 0xBB || c == 0xAB || (c >= 0x200B && c <= 0x2015) ||
+    return (c < 0x80 && strchr(" :-*_|.,!?#>[](){}\"'~=+", (int)c)) || c == 0xB7 || c == 0xA0 || c == 0xBB || c == 0xAB || (c >= 0x200B && c <= 0x2015) ||
            (c >= 0x2018 && c <= 0x203A) || (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2300 && c <= 0x2BFF) || c == 0xFE0F || c >= 0x1F000;
 }
 
@@ -91,8 +100,8 @@ bool shape_is_crumbs(str s) {
 static bool slug(str s) { // home-madhya-pradesh
     bool hyphen = false;
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] != '-' && s.p[i] != '/' && !(s.p[i] >= 'a' && s.p[i] <= 'z')) return false;
-        hyphen = hyphen || s.p[i] == '-';
+        if (s.p[i] != '-' && s.p[i] != '_' && s.p[i] != '/' && !(s.p[i] >= 'a' && s.p[i] <= 'z')) return false;
+        hyphen = hyphen || s.p[i] == '-' || s.p[i] == '_';
     }
     return hyphen && s.n > 6;
 }
@@ -129,11 +138,12 @@ bool shape_is_clock(str s) {
 
 bool shape_is_initials(str s) {
     size_t parts = 0, part = 0;
-    if (shape_has_digit(s)) return false;
+    bool letters = false;
     for (size_t i = 0; i < s.n; i++) {
+        letters = letters || (unsigned char)s.p[i] >= 'A';
         if (s.p[i] == ' ' || s.p[i] == '.' || part > INITIALS * 3) return false;
         part = s.p[i] == '/' ? 0 : part + 1;
         parts += s.p[i] == '/';
     }
-    return parts >= 2 && part > 0;
+    return parts >= 2 && part > 0 && letters;
 }

@@ -33,7 +33,7 @@ static void drop_credit(const struct clutter *c, struct page *p, size_t from) {
 }
 
 static void drop_initials(struct page *p, size_t from) {
-    bool lone = from + SURE < p->blocks && words_in(p->block[from].text) == 1 && p->block[from + 1].dropped && p->block[from + 2].dropped;
+    bool lone = from + SURE < p->blocks && (words_in(p->block[from].text) == 1 || shape_is_latin(p->block[from].text)) && p->block[from + 1].dropped && p->block[from + 2].dropped;
     if (lone && !p->block[from].dropped) p->block[from].dropped = "credit"; // एमवी, above the footer
     for (size_t i = from; i < p->blocks; i++)
         if (!p->block[i].dropped && shape_is_initials(p->block[i].text)) p->block[i].dropped = "credit";

@@ -4,10 +4,17 @@
 #include <string.h>
 
 #include "text/headline.h"
+#include "text/shape.h"
 
 enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5, LABELLED_WORDS = 15 };
 
 bool tidy_running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
+
+// "किले की दीवार। - Dainik Bhaskar" above "किले की दीवार।"
+static bool is_credited(str long_one, str s) {
+    str rest = str_sub(long_one, s.n, long_one.n);
+    return words_in(s) >= TOP_WORDS && str_starts(long_one, s) && str_starts(rest, S(" - ")) && words_in(rest) <= TITLE_WORDS;
+}
 
 // "आगरा में यमुना" beside "Image Source : PTI आगरा में यमुना": a caption is often said twice
 static void drop_echoes(struct page *p) {
@@ -17,6 +24,7 @@ static void drop_echoes(struct page *p) {
             bool label = a->dropped && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
             bool said = str_ends(a->text, b->text) || str_starts(a->text, b->text);
             if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && said) b->dropped = "caption";
+            if (!k && i && !a->dropped && is_credited(a->text, b->text)) a->dropped = b->dropped = "caption";
         }
 }
 
@@ -47,7 +55,7 @@ static void drop_head(const struct clutter *c, struct page *p) {
 // राज्य / होम / भोपाल above a headline that is longer than any of them: a menu, where two lines of it are surely of the site
 static void drop_menu_above(struct page *p) {
     size_t n = 0, sure = 0;
-    for (; n < p->blocks && words_in(p->block[n].text) <= TOP_WORDS && !ends_sentence(p->block[n].text); n++) sure += p->block[n].dropped != NULL;
+    for (; n < p->blocks && (p->block[n].dropped || words_in(p->block[n].text) <= TOP_WORDS) && !ends_sentence(p->block[n].text); n++) sure += p->block[n].dropped != NULL;
     if (n <= MENU_LINES || sure < 2 || n == p->blocks) return;
     for (size_t i = 0; i < n; i++)
         if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
@@ -108,6 +116,20 @@ static void drop_between_headlines(struct page *p) {
 
 static bool is_title(const struct block *b) { return !b->dropped && words_in(b->text) >= TITLE_WORDS && !tidy_running(b); }
 
+// Below the headline: who wrote it, behind a dash; the place above the line that says when
+static bool is_signed(const struct page *p, size_t i) {
+    const struct block *b = &p->block[i];
+    size_t words = words_in(b->text);
+    bool dash = (str_starts(b->text, S("\xE2\x80\x94 ")) || str_starts(b->text, S("- "))) && b[-1].kind == BLOCK_HEADING;
+    bool place = words <= 2 && i + 1 < p->blocks && b[1].dropped && strcmp(b[1].dropped, "time stamp") == 0;
+    return !tidy_running(b) && b->kind != BLOCK_HEADING && ((dash && words <= TITLE_WORDS) || (place && !shape_has_digit(b->text)));
+}
+
+// Jodhpur Fort Light Show above जोधपुर के किले में लाइट शो: what the page is called in its address
+static bool is_slug_above(const struct page *p, size_t i) {
+    return i && i + 1 < p->blocks && p->block[i - 1].dropped && shape_is_latin(p->block[i].text) && is_title(&p->block[i + 1]) && !shape_is_latin(p->block[i + 1].text);
+}
+
 // Above the article: a date by itself, and a name or two between lines of the site
 static void drop_top(const struct clutter *c, struct page *p) {
     bool above = true, named = false; // named: the headline was met
@@ -118,6 +140,8 @@ static void drop_top(const struct clutter *c, struct page *p) {
         bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
         if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
+        if (!b->dropped && named && is_signed(p, i)) b->dropped = "byline";
+        if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
         if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL, named = named || !above;
     }
