@@ -11,7 +11,7 @@
 #include "text/headline.h"
 #include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, SLACK = 8 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, SLACK = 8 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -130,6 +130,7 @@ static bool is_wrapped(const struct whole_text *t, const struct lines *l, size_t
     for (size_t k = 0; k + 1 < l->n; k++) {
         str above = text_of(t, l->v[k]), below = text_of(t, l->v[k + 1]);
         if (!above.n || !below.n || starts_block(below) || !has_letters(below) || !has_letters(above)) continue;
+        if (!narrow && words_in(above) <= LABEL_WORDS) continue; // a name, a label: of no column
         bool stops = stops_at_end(above) || (narrow && above.p[above.n - 1] == ','), is_full = no_room(above, below, width - width / SLACK);
         followed += !stops || is_full;
         full += is_full;

@@ -9,7 +9,7 @@
 #include "text/tidy_tail.h"
 #include "text/tidy_top.h"
 
-enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, OPENER_WORDS = 10, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40 };
 
 struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
@@ -57,8 +57,10 @@ static str text_of(const struct page *p, const struct unit *u) { return str_sub(
 
 // ---- whole blocks ----
 
+// यह भी पढ़ें: ...; आग से जुड़ी यह खबर भी पढ़ें...
 static bool starts_teaser(const struct tidy *t, str s) {
-    return clutter_begins(t->clutter, s, CLUTTER_OPEN);
+    bool last = words_in(s) <= OPENER_WORDS && (str_ends(s, S("...")) || str_ends(s, S("\xE2\x80\xA6")) || str_ends(s, S(":")));
+    return clutter_begins(t->clutter, s, CLUTTER_OPEN) || (last && clutter_is(t->clutter, s, CLUTTER_OPEN));
 }
 
 static size_t gap_above(const struct page *p, size_t i) { return p->block[i].base - p->block[i - 1].base - p->block[i - 1].text.n; }

@@ -5,7 +5,7 @@
 #include "text/shape.h"
 #include "text/tidy_top.h"
 
-enum { CREDIT_LINES = 3, NAME_WORDS = 3, SURE = 2 };
+enum { CREDIT_LINES = 6, NAME_WORDS = 3, SURE = 2 };
 
 static size_t behind_last(const struct page *p) { // the paragraph that ends the running text
     size_t i = p->blocks;

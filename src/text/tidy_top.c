@@ -61,6 +61,15 @@ static void drop_menu_above(struct page *p) {
         if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
 }
 
+// Local / Rajasthan / Jaipur Fire: Godown Burnt above the headline: menu and address of a page in Hindi
+static void drop_latin_above(struct page *p) {
+    size_t n = 0, sure = 0;
+    for (; n < p->blocks && (p->block[n].dropped || shape_is_latin(p->block[n].text)) && !tidy_running(&p->block[n]); n++) sure += p->block[n].dropped != NULL;
+    if (n < 2 || !sure || n == p->blocks || words_in(p->block[n].text) < TITLE_WORDS || tidy_running(&p->block[n])) return;
+    for (size_t i = 0; i < n; i++)
+        if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
+}
+
 // प्रादे76 अदालत-वेतन: the number of a wire copy, above its headline
 static void drop_slug(struct page *p) {
     str s = p->blocks > 2 ? p->block[0].text : S("");
@@ -139,7 +148,7 @@ static void drop_top(const struct clutter *c, struct page *p) {
         struct block *b = &p->block[i];
         bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
-        if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
+        if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)) || (i && above && clutter_is_number(c, b->text)))) b->dropped = "time stamp";
         if (!b->dropped && named && is_signed(p, i)) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
         if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
@@ -168,6 +177,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_echoes(page);
     drop_labelled(c, page);
     drop_menu_above(page);
+    drop_latin_above(page);
     drop_head(c, page);
     drop_slug(page);
     drop_between_headlines(page);
