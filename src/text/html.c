@@ -5,7 +5,7 @@
 #include "text/headline.h"
 #include "text/html_find.h"
 
-enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 6, NAME_WORDS = 3 };
+enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 4 };
 
 struct walk {
     const struct html_page *page;
@@ -19,7 +19,7 @@ struct walk {
     size_t linked;            // bytes of it that are links
     size_t slanted, bold;     // bytes of it that are small or in italics, and bold
     bool pictured;            // a picture stands before it and nothing else between
-    bool in_slant, in_bold, in_cell;
+    bool in_slant, in_bold, in_cell, in_p;
     const struct node *box;   // the innermost element around a picture and a line or two
     enum { WITHIN, ABOVE, BELOW, BESIDE } place; // of the element that holds the text; BESIDE: in another column
     enum block_kind kind;
@@ -112,8 +112,7 @@ static bool is_caption(const struct walk *w, str s) {
 
 // Outside of the element that holds the text: whatever is below it, and labels above it
 static bool is_outside(const struct walk *w, str s) {
-    bool first = w->headline && w->out->blocks == w->above; // below the headline: often its second line
-    bool label = w->kind == BLOCK_PARA && !ends_sentence(s) && words_in(s) <= (first ? NAME_WORDS : LABEL_WORDS);
+    bool label = w->kind == BLOCK_PARA && !w->in_p && !ends_sentence(s) && words_in(s) <= LABEL_WORDS;
     return w->place >= BELOW || (w->place == ABOVE && label);
 }
 
@@ -200,6 +199,8 @@ static void read_element(struct walk *w, const struct node *n) {
     bool slant = is_slanted(tag) && !w->in_slant;
     if ((tag == TAG_IMG || tag == TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
     bool bold = (tag == TAG_B || tag == TAG_STRONG) && !w->in_bold, in_cell = w->in_cell;
+    bool in_p = w->in_p;
+    w->in_p = in_p || tag == TAG_P;
     w->in_cell = cell || (in_cell && tag != TAG_TABLE);
     if (link) w->in_link = true;
     if (slant) w->in_slant = true;
@@ -213,6 +214,7 @@ static void read_element(struct walk *w, const struct node *n) {
         end_block(w);
         w->kind = outer;
     }
+    w->in_p = in_p;
     if (said) w->place = ABOVE;
     w->box = box;
     if (below) end_block(w), w->place = BELOW;

@@ -130,6 +130,13 @@ static bool is_slug_above(const struct page *p, size_t i) {
     return i && i + 1 < p->blocks && p->block[i - 1].dropped && shape_is_latin(p->block[i].text) && is_title(&p->block[i + 1]) && !shape_is_latin(p->block[i + 1].text);
 }
 
+// Another line that may be the headline, before the text: else this is all there is
+static bool longer_below(const struct page *p, size_t i) {
+    for (size_t k = i + 1; k < p->blocks && !tidy_running(&p->block[k]); k++)
+        if (!p->block[k].dropped && words_in(p->block[k].text) > TOP_WORDS) return true;
+    return false;
+}
+
 // Above the article: a date by itself, and a name or two between lines of the site
 static void drop_top(const struct clutter *c, struct page *p) {
     bool above = true, named = false; // named: the headline was met
@@ -142,7 +149,7 @@ static void drop_top(const struct clutter *c, struct page *p) {
         if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
         if (!b->dropped && named && is_signed(p, i)) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
-        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
+        if (!b->dropped && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL, named = named || !above;
     }
 }
