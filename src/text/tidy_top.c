@@ -142,24 +142,26 @@ static void drop_top(const struct clutter *c, struct page *p) {
     bool above = true, named = false; // named: the headline was met
     size_t sure = 0;
     for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) sure += p->block[i].dropped != NULL;
-    for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) {
+    for (size_t i = 0, running = 0; i < p->blocks && running < 2; i++) {
         struct block *b = &p->block[i];
         bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
-        if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
+        if (!b->dropped && !running && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
         if (!b->dropped && named && is_signed(p, i)) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
-        if (!b->dropped && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
+        running += tidy_running(b);
+        if (!b->dropped && !running && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL, named = named || !above;
     }
 }
 
 // The only date that stands by itself, near the top, is that of the page
 static void drop_stamp(const struct clutter *c, struct page *p) {
-    size_t found = 0, at = 0;
+    size_t found = 0, at = 0, top = 0;
+    while (top < p->blocks && p->block[top].dropped) top++;
     for (size_t i = 0; i < p->blocks; i++)
         if (p->block[i].text.n <= LINE_BYTES && clutter_is_stamp(c, p->block[i].text)) at = found++ ? at : i;
-    if (found == 1 && at && at < STAMP_LINES && !p->block[at].dropped) p->block[at].dropped = "time stamp";
+    if (found == 1 && at && at < top + STAMP_LINES && !p->block[at].dropped) p->block[at].dropped = "time stamp";
 }
 
 // शीर्षक: ...  The label becomes blanks in place.
@@ -178,7 +180,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_head(c, page);
     drop_slug(page);
     drop_between_headlines(page);
-    drop_top(c, page);
     drop_stamp(c, page);
+    drop_top(c, page);
     blank_label(c, page);
 }
