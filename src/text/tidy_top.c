@@ -117,11 +117,11 @@ static void drop_between_headlines(struct page *p) {
 static bool is_title(const struct block *b) { return !b->dropped && words_in(b->text) >= TITLE_WORDS && !tidy_running(b); }
 
 // Below the headline: who wrote it, behind a dash; the place above the line that says when
-static bool is_signed(const struct page *p, size_t i) {
+static bool is_signed(const struct clutter *c, const struct page *p, size_t i) {
     const struct block *b = &p->block[i];
     size_t words = words_in(b->text);
     bool dash = (str_starts(b->text, S("\xE2\x80\x94 ")) || str_starts(b->text, S("- "))) && b[-1].kind == BLOCK_HEADING;
-    bool place = words <= 2 && i + 1 < p->blocks && b[1].dropped && strcmp(b[1].dropped, "time stamp") == 0;
+    bool place = words <= 2 && i + 1 < p->blocks && b[1].dropped && (strcmp(b[1].dropped, "time stamp") == 0 || clutter_is_stamp(c, b[1].text));
     return !tidy_running(b) && b->kind != BLOCK_HEADING && ((dash && words <= TITLE_WORDS) || (place && !shape_has_digit(b->text)));
 }
 
@@ -147,7 +147,7 @@ static void drop_top(const struct clutter *c, struct page *p) {
         bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
         if (!b->dropped && !running && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)))) b->dropped = "time stamp";
-        if (!b->dropped && named && is_signed(p, i)) b->dropped = "byline";
+        if (!b->dropped && named && is_signed(c, p, i)) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
         running += tidy_running(b);
         if (!b->dropped && !running && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
