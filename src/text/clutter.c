@@ -149,6 +149,9 @@ static bool day_from(const struct clutter *c, str s, size_t from, size_t to) {
     return date_words(c, str_sub(s, from, to), &digits, &named, &clock) && digits >= 5 && named;
 }
 
+// दिनांक: before a day and nothing else
+static bool is_date_label(str s) { return words_in(s) == 1 && str_ends(s, S(":")); }
+
 // A bar or a dot parts the name from the day, or it is in Latin letters: "बलिया, 12 मई 2025" is a dateline
 static bool is_name(str s) {
     str b = shape_bare(s);
@@ -162,7 +165,7 @@ bool clutter_is_dated(const struct clutter *c, str line) {
     size_t words = words_in(s), at = 0;
     if (s.n > CRUMB || words > 9 || ends_in_danda(s)) return false;
     for (size_t k = 0; k < words; k++, at += str_find(str_sub(s, at, s.n), S(" ")) + 1) {
-        if (k <= NAMES && day_from(c, s, at, s.n)) return !k || is_name(str_sub(s, 0, at));
+        if (k <= NAMES && day_from(c, s, at, s.n)) return !k || is_name(str_sub(s, 0, at)) || is_date_label(str_trim(str_sub(s, 0, at)));
         if (k && words - k <= NAMES && day_from(c, s, 0, at - 1)) return is_name(str_sub(s, at, s.n)) || is_name(str_sub(s, at - 4, at));
     }
     return false;

@@ -5,7 +5,7 @@
 #include "text/headline.h"
 #include "text/html_find.h"
 
-enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 6, NAME_WORDS = 3 };
+enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 4 };
 
 struct walk {
     const struct html_page *page;
@@ -19,8 +19,9 @@ struct walk {
     size_t linked;            // bytes of it that are links
     size_t slanted, bold;     // bytes of it that are small or in italics, and bold
     bool pictured;            // a picture stands before it and nothing else between
-    bool in_slant, in_bold, in_cell;
-    enum { WITHIN, ABOVE, BELOW } place; // of the element that holds the text
+    bool in_slant, in_bold, in_cell, in_p;
+    const struct node *box;   // the innermost element around a picture and a line or two
+    enum { WITHIN, ABOVE, BELOW, BESIDE } place; // of the element that holds the text; BESIDE: in another column
     enum block_kind kind;
     const struct node *headline; // when it is read
     size_t above;             // blocks read before the headline's element was met
@@ -102,17 +103,17 @@ static bool has_letters(str s) {
     return false;
 }
 
-// A line below a picture: small, or no sentence and no subhead
+// A line with a picture: small, or no sentence, no subhead and in a box of their own
 static bool is_caption(const struct walk *w, str s) {
-    if (!w->pictured || w->kind != BLOCK_PARA || s.n > CAPTION) return false;
-    return w->slanted >= s.n || (!ends_sentence(s) && w->bold < s.n && words_in(s) <= CAPTION_WORDS);
+    if (w->kind != BLOCK_PARA || s.n > CAPTION) return false;
+    bool alone = w->box && s.n * 10 >= w->box->bytes * 8; // all the text that is with the picture
+    return (w->pictured && w->slanted >= s.n) || (alone && !ends_sentence(s) && w->bold < s.n && words_in(s) <= CAPTION_WORDS);
 }
 
 // Outside of the element that holds the text: whatever is below it, and labels above it
 static bool is_outside(const struct walk *w, str s) {
-    bool first = w->headline && w->out->blocks == w->above; // below the headline: often its second line
-    bool label = w->kind == BLOCK_PARA && !ends_sentence(s) && words_in(s) <= (first ? NAME_WORDS : LABEL_WORDS);
-    return w->place == BELOW || (w->place == ABOVE && label);
+    bool label = w->kind == BLOCK_PARA && !w->in_p && !ends_sentence(s) && words_in(s) <= LABEL_WORDS;
+    return w->place >= BELOW || (w->place == ABOVE && label);
 }
 
 static void end_block(struct walk *w) {
@@ -166,9 +167,12 @@ static bool lays_out(const struct node *n) {
     return breaks >= 2;
 }
 
+// Below the element that holds the text: no list of other stories, so perhaps more of this one
+static bool tells_more(const struct node *n) { return !n->linked || (n->tag == TAG_P && n->linked * 2 < n->bytes); }
+
 static void read_element(struct walk *w, const struct node *n) {
     enum html_tag tag = n->tag;
-    enum block_kind kind, outer = w->kind;
+    enum block_kind kind = BLOCK_PARA, outer = w->kind;
     if (html_skipped(w->page, n)) return;
     if (n == w->headline) end_block(w), w->above = w->out->blocks;
     if (n == w->headline || (tag == TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
@@ -180,6 +184,10 @@ static void read_element(struct walk *w, const struct node *n) {
     if (cell && lays_out(n)) block = true, cell = false, kind = BLOCK_PARA, w->kind = outer = BLOCK_PARA;
     if (block && w->in_cell && (tag == TAG_P || tag == TAG_DIV)) block = false; // a cell is one of its row
     if (n == w->page->core && w->place == ABOVE) end_block(w), w->place = WITHIN;
+    bool below = w->place == BELOW && n->bytes;
+    if (below) end_block(w), w->place = tells_more(n) ? WITHIN : BESIDE;
+    const struct node *box = w->box;
+    if (n->pictures && n->bytes && n->bytes <= CAPTION) w->box = n;
     bool said = w->place == ABOVE && n->mark == MARK_STANDFIRST && block; // by its class no label
     if (block) {
         end_block(w);
@@ -191,6 +199,8 @@ static void read_element(struct walk *w, const struct node *n) {
     bool slant = is_slanted(tag) && !w->in_slant;
     if ((tag == TAG_IMG || tag == TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
     bool bold = (tag == TAG_B || tag == TAG_STRONG) && !w->in_bold, in_cell = w->in_cell;
+    bool in_p = w->in_p;
+    w->in_p = in_p || tag == TAG_P;
     w->in_cell = cell || (in_cell && tag != TAG_TABLE);
     if (link) w->in_link = true;
     if (slant) w->in_slant = true;
@@ -204,8 +214,12 @@ static void read_element(struct walk *w, const struct node *n) {
         end_block(w);
         w->kind = outer;
     }
+    w->in_p = in_p;
     if (said) w->place = ABOVE;
-    if ((n == w->page->core || n == w->page->frame) && w->whole_page) end_block(w), w->place = BELOW;
+    w->box = box;
+    if (below) end_block(w), w->place = BELOW;
+    if (n == w->page->core && w->whole_page) end_block(w), w->place = BELOW;
+    if (n == w->page->frame && w->whole_page) end_block(w), w->place = BESIDE;
 }
 
 static void read_node(struct walk *w, const struct node *n) {

@@ -106,9 +106,12 @@ static void add_children(struct build *b, const GumboVector *from, struct node *
         if (!child) continue;
         child->parent = n;
         *last = child, last = &child->next;
-        n->bytes += child->bytes;
+        n->bytes += child->bytes, n->linked += child->linked;
+        n->pictures = n->pictures || child->pictures;
     }
-    if (n->silent) n->bytes = 0;
+    if (n->silent) n->bytes = n->linked = 0;
+    if (n->tag == TAG_A) n->linked = n->bytes;
+    if (n->tag == TAG_IMG || n->tag == TAG_IMAGE) n->pictures = true;
 }
 
 // <amp-img>, <lazy-image>

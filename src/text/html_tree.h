@@ -32,6 +32,8 @@ struct node {
     str text, source; // of a text: decoded, as written
     size_t at;        // where it starts in the page
     size_t bytes;     // of the text inside, without what is never read
+    size_t linked;    // those of them that are links
+    bool pictures;    // a picture is inside, or it is one
     uint32_t mark;    // enum html_mark
     bool silent;      // a script, a style, a form's parts: never read
     bool aside;       // by its tag, class or style no part of the article

@@ -11,7 +11,7 @@
 #include "text/headline.h"
 #include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, SLACK = 8 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -126,7 +126,7 @@ static size_t column(const struct whole_text *t, const struct lines *l) {
 static bool is_wrapped(const struct whole_text *t, const struct lines *l, size_t width) {
     size_t full = 0, followed = 0, ended = 0;
     bool narrow = width < COLUMN; // verse, an address and a list are too: be sure
-    if (width > WRAP_WIDEST) return false;
+    if (width > WRAP_WIDEST || width < NARROWEST) return false;
     for (size_t k = 0; k + 1 < l->n; k++) {
         str above = text_of(t, l->v[k]), below = text_of(t, l->v[k + 1]);
         if (!above.n || !below.n || starts_block(below) || !has_letters(below) || !has_letters(above)) continue;
@@ -199,7 +199,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
-    return (!bullet(above) && says(p, last_word(above), CANNOT_END)) || says(p, first_word(below), CANNOT_BEGIN);
+    return (!bullet(above) && width_of(above) >= NARROWEST && says(p, last_word(above), CANNOT_END)) || says(p, first_word(below), CANNOT_BEGIN);
 }
 
 // "[12/11/25, 7:42 PM] मोहन: ", "12/11/25, 7:42 pm - मोहन: ": what a messenger puts before a message; 0: nothing

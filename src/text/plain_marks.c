@@ -40,6 +40,8 @@ static size_t field_name(str s) {
 static void cut_mail_head(struct whole_text *t) {
     static const str sure[] = {{"From:", 5}, {"To:", 3}, {"Date:", 5}, {"Sent:", 5}, {"Subject:", 8}};
     size_t end[HEAD_LINES + 1] = {0}, lines = 0, known = 0;
+    if (str_starts(buf_view(&t->text), S("--"))) end[0] = line_end(t, 0) + 1; // -------- Forwarded Message --------
+    size_t top = end[0];
     for (; lines < HEAD_LINES && end[lines] < t->text.n; lines++) {
         str s = str_sub(buf_view(&t->text), end[lines], line_end(t, end[lines]));
         bool folded = lines && s.n && s.p[0] == ' ';
@@ -47,6 +49,7 @@ static void cut_mail_head(struct whole_text *t) {
         for (size_t i = 0; i < sizeof sure / sizeof *sure; i++) known += str_starts(s, sure[i]);
         end[lines + 1] = line_end(t, end[lines]) + 1;
     }
+    if (known >= 2 && top) blank(t, 0, top - 1);
     for (size_t k = 0; known >= 2 && k < lines; k++) {
         str s = str_sub(buf_view(&t->text), end[k], t->text.n);
         size_t to = str_starts(s, S("Subject:")) ? end[k] + 8 : end[k + 1] - 1;

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "text/headline.h"
 
-enum { CRUMB = 240, TAG_WORDS = 4, STAMP_WORDS = 11, STAMP_DIGITS = 7, INITIALS = 12 };
+enum { CRUMB = 240, TAG_WORDS = 4, STAMP_WORDS = 11, DATE_DIGITS = 3, INITIALS = 12 };
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
 static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
@@ -130,10 +130,16 @@ static bool of_digits(str s, const char *signs) {
 }
 
 bool shape_is_clock(str s) {
-    size_t digits = 0;
-    for (size_t i = 0; i < s.n; i++) digits += digit(s.p[i]);
+    size_t digits = 0; // besides those of clocks: a day and a year
+    for (size_t i = 0; i < s.n; i++) {
+        size_t end = i;
+        while (end < s.n && (digit(s.p[end]) || (end > i && s.p[end] == ':'))) end++;
+        str word = str_sub(s, i, end);
+        digits += clocks_in(word) ? 0 : word.n;
+        i = end > i ? end - 1 : i;
+    }
     bool played = of_digits(s, ":/ ") && clocks_in(s) >= 2; // 0:00 / 6:12
-    return played || (clocks_in(s) && digits >= STAMP_DIGITS && words_in(s) <= STAMP_WORDS);
+    return played || (clocks_in(s) && digits >= DATE_DIGITS && words_in(s) <= STAMP_WORDS);
 }
 
 bool shape_is_initials(str s) {

@@ -143,14 +143,23 @@ static bool of_numbers(const struct tidy *t, const struct page *p, size_t from, 
     return n > MENU_LINES && n == to - from;
 }
 
+// A list of such words alone may be of the article; numbers may be a table's
+static bool is_menu(const struct tidy *t, const struct page *p, size_t from, size_t to) {
+    size_t sure = 0, numbers = 0, names = 0;
+    for (size_t i = from; i < to; i++) {
+        sure += p->block[i].dropped != NULL;
+        numbers += !p->block[i].dropped && clutter_is_number(t->clutter, p->block[i].text);
+        names += often(p, i);
+    }
+    if (to == p->blocks && of_numbers(t, p, from, to)) return true; // what a site counts, below the last post
+    return sure >= 2 || (sure && (!numbers || names));
+}
+
 // देश, राज्य, खेल one below the other are a menu; one alone is a word
 static void drop_menus(const struct tidy *t, struct page *p) {
     for (size_t i = 0, end; i < p->blocks; i = end + 1) {
         for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
-        bool sure = false; // a list of such words alone may be of the article
-        for (size_t k = i; k < end; k++) sure = sure || p->block[k].dropped;
-        sure = sure || (end == p->blocks && of_numbers(t, p, i, end)); // what a site counts, below the last post
-        if (end - i < MENU_LINES || !sure) continue;
+        if (end - i < MENU_LINES || !is_menu(t, p, i, end)) continue;
         for (size_t k = i; k < end; k++)
             if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
     }

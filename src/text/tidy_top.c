@@ -126,11 +126,11 @@ static void drop_between_headlines(struct page *p) {
 static bool is_title(const struct block *b) { return !b->dropped && words_in(b->text) >= TITLE_WORDS && !tidy_running(b); }
 
 // Below the headline: who wrote it, behind a dash; the place above the line that says when
-static bool is_signed(const struct page *p, size_t i) {
+static bool is_signed(const struct clutter *c, const struct page *p, size_t i) {
     const struct block *b = &p->block[i];
     size_t words = words_in(b->text);
     bool dash = (str_starts(b->text, S("\xE2\x80\x94 ")) || str_starts(b->text, S("- "))) && b[-1].kind == BLOCK_HEADING;
-    bool place = words <= 2 && i + 1 < p->blocks && b[1].dropped && strcmp(b[1].dropped, "time stamp") == 0;
+    bool place = words <= 2 && i + 1 < p->blocks && b[1].dropped && (strcmp(b[1].dropped, "time stamp") == 0 || clutter_is_stamp(c, b[1].text));
     return !tidy_running(b) && b->kind != BLOCK_HEADING && ((dash && words <= TITLE_WORDS) || (place && !shape_has_digit(b->text)));
 }
 
@@ -139,29 +139,39 @@ static bool is_slug_above(const struct page *p, size_t i) {
     return i && i + 1 < p->blocks && p->block[i - 1].dropped && shape_is_latin(p->block[i].text) && is_title(&p->block[i + 1]) && !shape_is_latin(p->block[i + 1].text);
 }
 
+// Another line that may be the headline, before the text: else this is all there is
+static bool longer_below(const struct page *p, size_t i) {
+    for (size_t k = i + 1; k < p->blocks && !tidy_running(&p->block[k]); k++)
+        if (!p->block[k].dropped && words_in(p->block[k].text) > TOP_WORDS) return true;
+    return false;
+}
+
 // Above the article: a date by itself, and a name or two between lines of the site
 static void drop_top(const struct clutter *c, struct page *p) {
     bool above = true, named = false; // named: the headline was met
     size_t sure = 0;
     for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) sure += p->block[i].dropped != NULL;
-    for (size_t i = 0; i < p->blocks && !tidy_running(&p->block[i]); i++) {
+    for (size_t i = 0, running = 0; i < p->blocks && running < 2; i++) {
         struct block *b = &p->block[i];
         bool title_below = i && above && sure >= 2 && i + 1 < p->blocks && is_title(&p->block[i + 1]); // the name of the paper
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
-        if (!b->dropped && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)) || (i && above && clutter_is_number(c, b->text)))) b->dropped = "time stamp";
-        if (!b->dropped && named && is_signed(p, i)) b->dropped = "byline";
+        if (!b->dropped && !running && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)) || (i && above && clutter_is_number(c, b->text)))) b->dropped = "time stamp";
+        if (!b->dropped && !running && i + 1 < p->blocks && str_starts(p->block[i + 1].text, S("@")) && words_in(b->text) <= TITLE_WORDS) b->dropped = "byline"; // a name above its handle
+        if (!b->dropped && named && is_signed(c, p, i)) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
-        if (!b->dropped && above && below && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
+        running += tidy_running(b);
+        if (!b->dropped && !running && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL, named = named || !above;
     }
 }
 
 // The only date that stands by itself, near the top, is that of the page
 static void drop_stamp(const struct clutter *c, struct page *p) {
-    size_t found = 0, at = 0;
+    size_t found = 0, at = 0, top = 0;
+    while (top < p->blocks && p->block[top].dropped) top++;
     for (size_t i = 0; i < p->blocks; i++)
         if (p->block[i].text.n <= LINE_BYTES && clutter_is_stamp(c, p->block[i].text)) at = found++ ? at : i;
-    if (found == 1 && at && at < STAMP_LINES && !p->block[at].dropped) p->block[at].dropped = "time stamp";
+    if (found == 1 && at && at < top + STAMP_LINES && !p->block[at].dropped) p->block[at].dropped = "time stamp";
 }
 
 // शीर्षक: ...  The label becomes blanks in place.
@@ -181,7 +191,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_head(c, page);
     drop_slug(page);
     drop_between_headlines(page);
-    drop_top(c, page);
     drop_stamp(c, page);
+    drop_top(c, page);
     blank_label(c, page);
 }
