@@ -3,203 +3,118 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
-#include "base/map.h"
-#include "base/tsv.h"
-#include "base/utf8.h"
 #include "text/headline.h"
+#include "text/wording.h"
+#include "text/shape.h"
 
-enum { PHRASES = 2048, SHORT = 420, CRUMB = 240, QUICK = 4096, NAME = 90 };
+enum { SHORT = 420, CRUMB = 240, NAME = 90, CREDIT_WORDS = 6, PLACE_WORDS = 5, NAMES = 4 };
 
-// Phrases are found by their first word: `first` leads to a row, `next` to the others that start so (row 0 is none).
-struct clutter {
-    struct { str text; enum clutter_class is; bool names; int next; } row[PHRASES + 1];
-    int rows;
-    struct map first;
-    bool begins[QUICK]; // by quick(): no phrase starts with a word where this is false
-};
-
-static const char *const class_name[] = {
-#define X(id, name) name,
-    CLUTTER_CLASSES(X)
-#undef X
-};
-
-// ---- words ----
-
-static bool in_word(char c) { return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
-
-// Typographic signs and the danda are letters to no one
-static bool sign_at(str s, size_t i) {
-    const unsigned char *p = (const unsigned char *)s.p + i;
-    return p[0] == 0xE2 || (p[0] == 0xE0 && i + 2 < s.n && p[1] == 0xA5 && p[2] == 0xA4);
-}
-
-static size_t word_end(str s, size_t i) {
-    size_t j = i;
-    while (j < s.n && in_word(s.p[j]) && !sign_at(s, j)) j += (unsigned char)s.p[j] == 0xE0 && j + 2 < s.n ? 3 : 1;
-    return j > i ? j : i + 1;
-}
-
-enum { WORD = 48 };
-
-static str lowered(str word, char room[WORD]) {
-    if (word.n > WORD) return S("");
-    for (size_t i = 0; i < word.n; i++) room[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] | 32) : word.p[i];
-    return (str){room, word.n};
-}
-
-// A look at four places of a word, the same for capitals
-static unsigned quick(str w) {
-    unsigned h = (unsigned)w.n;
-    size_t at[] = {0, w.n / 3, w.n / 2, w.n - 1};
-    for (size_t i = 0; i < 4 && w.n; i++) h = h * 31 + ((unsigned char)w.p[at[i]] | 32u);
-    return h % QUICK;
-}
-
-static int rows_from(const struct clutter *c, str s, size_t i) {
-    char room[WORD];
-    uint32_t row = 0;
-    str word = str_sub(s, i, word_end(s, i));
-    if (c->begins[quick(word)]) map_get(&c->first, lowered(word, room), &row);
-    return (int)row;
-}
-
-static bool add(struct clutter *c, arena *mem, const struct tsv_row *r, const char *path, struct err *e) {
-    char where[600], room[WORD];
-    for (int i = 0; i < CLUTTER_CLASS_COUNT; i++) {
-        if (!str_eq(r->field[1], str_of(class_name[i]))) continue;
-        if (c->rows == PHRASES) return err_set(e, EX_DATAERR, path, "more than %d rows", PHRASES);
-        int row = ++c->rows;
-        c->row[row].text = r->field[0];
-        c->row[row].is = (enum clutter_class)i;
-        c->row[row].names = str_eq(r->field[2], S("author"));
-        c->row[row].next = rows_from(c, r->field[0], 0);
-        c->begins[quick(str_sub(r->field[0], 0, word_end(r->field[0], 0)))] = true;
-        map_put(&c->first, arena_copy(mem, lowered(str_sub(r->field[0], 0, word_end(r->field[0], 0)), room)), (uint32_t)row);
-        return true;
-    }
-    snprintf(where, sizeof where, "%s:%d:1", path, r->line);
-    return err_set(e, EX_DATAERR, where, "no such class: %.*s", STR_ARG(r->field[1]));
-}
+struct clutter { struct wordings *table; };
 
 struct clutter *clutter_open(const char *lexicon_dir, arena *mem, struct err *e) {
+    static const char *const names[] = {
+#define X(id, name) name,
+        CLUTTER_CLASSES(X)
+#undef X
+    };
     struct clutter *c = ARENA_NEW(mem, struct clutter);
     char path[512];
     snprintf(path, sizeof path, "%s/tidy.tsv", lexicon_dir);
-    struct tsv t;
-    struct tsv_row r;
-    if (!tsv_open(&t, path, e)) return NULL;
-    c->first = map_new(mem, PHRASES);
-    while (tsv_next(&t, &r))
-        if (!add(c, mem, &r, path, e)) return NULL;
-    return c; // the mapping stays: phrases point into it
+    c->table = wordings_open(path, names, CLUTTER_CLASS_COUNT, mem, e);
+    return c->table ? c : NULL;
 }
 
-// The phrase ends where a word ends: "Print" is not "Printing"
-static bool phrase_at(str s, size_t i, str phrase) {
-    if (s.n - i < phrase.n || strncasecmp(s.p + i, phrase.p, phrase.n) != 0) return false;
-    size_t end = i + phrase.n;
-    return end == s.n || !in_word(phrase.p[phrase.n - 1]) || !in_word(s.p[end]) || sign_at(s, end);
-}
+const char clutter_hint[] = "line of the site, it seems";
 
-// without the signs that stand around a label
-static str bare(str s) {
-    static const char signs[] = " :-*|.,!#>[](){}\"'";
-    for (;;) {
-        if (s.n && strchr(signs, s.p[0])) s = str_sub(s, 1, s.n);
-        else if (str_starts(s, S("\xE2\x80\x94")) || str_starts(s, S("\xE2\x80\xA2"))) s = str_sub(s, 3, s.n); // — •
-        else if (s.n > 4 && (unsigned char)s.p[0] == 0xF0) s = str_sub(s, 4, s.n); // an emoji
-        else break;
+// ---- where a phrase stands ----
+
+// The phrase of this class at s.p[i]: its length there, 0 for none; *found gets its row
+static size_t stands_at(const struct clutter *c, str s, size_t i, enum clutter_class is, const struct wording **found) {
+    const struct wording *p;
+    size_t n = 0, longest = 0;
+    for (int row = wordings_from(c->table, s, i); row; row = p->next) {
+        p = wordings_row(c->table, row);
+        if (p->is != (int)is || (n = wording_at(s, i, p->text)) <= longest) continue;
+        longest = n;
+        if (found) *found = p;
     }
-    while (s.n && (strchr(signs, s.p[s.n - 1]) || (s.n >= 4 && (unsigned char)s.p[s.n - 4] == 0xF0))) s.n -= (unsigned char)s.p[s.n - 1] >= 0x80 ? 4 : 1;
-    while (s.n >= 3 && str_ends(s, S("\xE2\x80\xA6"))) s.n -= 3; // …
-    return s;
+    return longest;
 }
 
 static bool at_start(const struct clutter *c, str s, enum clutter_class is, bool whole) {
-    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
-        if (c->row[row].is == is && (!whole || s.n == c->row[row].text.n) && phrase_at(s, 0, c->row[row].text)) return true;
-    return false;
+    size_t n = s.n ? stands_at(c, s, 0, is, NULL) : 0;
+    return n && (!whole || n == s.n);
 }
 
 static bool holds(const struct clutter *c, str s, enum clutter_class is) {
-    for (size_t i = 0; i < s.n; i = word_end(s, i)) {
-        if (!in_word(s.p[i])) continue;
-        for (int row = rows_from(c, s, i); row; row = c->row[row].next)
-            if (c->row[row].is == is && phrase_at(s, i, c->row[row].text)) return true;
-    }
+    int row;
+    for (size_t i = 0, at; wordings_next(c->table, s, &i, &at, &row);)
+        if (stands_at(c, s, at, is, NULL)) return true;
     return false;
 }
 
-// One walk over the words: of which classes does the line hold a phrase?  Of TAIL only behind a bracket, colon or comma, and last.
+static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
+
+// Behind a bracket, a colon, a bar, a dash or a comma; what credits a picture also behind a sentence
+static bool stands_apart(str s, size_t i, bool credit) {
+    while (i && s.p[i - 1] == ' ') i--;
+    return !i || strchr("(:|,-/", s.p[i - 1]) || (credit && ends_in_danda(str_sub(s, 0, i))) || str_ends(str_sub(s, 0, i), S("\xE2\x80\x93")) || str_ends(str_sub(s, 0, i), S("\xE2\x80\x94"));
+}
+
+static bool is_credit(const struct wording *p) { return str_eq(p->note, S("credit")); }
+
+// One walk over the words: of which classes does the line hold a phrase?  Of TAIL only apart and last; of START only a
+// credit that stands apart near the end: "... कप्तान - फोटो : पीटीआई"
 static unsigned held(const struct clutter *c, str s) {
     unsigned bits = 0;
-    size_t end = bare(s).n + (size_t)(bare(s).p - s.p);
-    for (size_t i = 0; i < s.n; i = word_end(s, i)) {
-        if (!in_word(s.p[i])) continue;
-        for (int row = rows_from(c, s, i); row; row = c->row[row].next) {
-            bool apart = !i || strchr("(:", s.p[i - 1]) || (i > 1 && s.p[i - 1] == ' ' && s.p[i - 2] == ',');
-            bool tail = c->row[row].is == CLUTTER_TAIL, last = i + c->row[row].text.n == end && apart;
-            if ((!tail || last) && phrase_at(s, i, c->row[row].text)) bits |= 1u << c->row[row].is;
+    size_t end = shape_bare(s).n + (size_t)(shape_bare(s).p - s.p), n;
+    const struct wording *p;
+    int row;
+    for (size_t next = 0, i; wordings_next(c->table, s, &next, &i, &row);) {
+        for (; row; row = p->next) {
+            p = wordings_row(c->table, row);
+            if ((n = wording_at(s, i, p->text)) == 0) continue;
+            if (p->is == CLUTTER_TAIL && !(i + n == end && stands_apart(s, i, is_credit(p)))) continue;
+            if (p->is == CLUTTER_START && is_credit(p) && i && stands_apart(s, i, true) && words_in(str_sub(s, i, end)) <= CREDIT_WORDS) bits |= 1u << CLUTTER_TAIL;
+            bits |= 1u << p->is;
         }
     }
     return bits;
 }
 
+// टिप्पणियां (2), 12 Comments: without the number
+static str without_count(str s) {
+    while (s.n && ((s.p[0] >= '0' && s.p[0] <= '9') || strchr("( ", s.p[0]))) s = str_sub(s, 1, s.n);
+    while (s.n && ((s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9') || strchr("() ", s.p[s.n - 1]))) s.n--;
+    return s;
+}
+
 bool clutter_is(const struct clutter *c, str line, enum clutter_class is) {
-    if (is == CLUTTER_START || is == CLUTTER_NOTICE) return at_start(c, bare(line), is, false);
-    if (is == CLUTTER_ONLY || is == CLUTTER_END || is == CLUTTER_SECTION || is == CLUTTER_DATE) return at_start(c, bare(line), is, true);
+    str uncounted = is == CLUTTER_END ? without_count(line) : line;
+    if (uncounted.n < line.n && clutter_is_whole(c, uncounted, is)) return true;
+    if (is == CLUTTER_START || is == CLUTTER_NOTICE) return clutter_begins(c, line, is);
+    if (is == CLUTTER_ONLY || is == CLUTTER_END || is == CLUTTER_SECTION || is == CLUTTER_DATE) return clutter_is_whole(c, line, is);
     return holds(c, line, is);
 }
 
-bool clutter_begins(const struct clutter *c, str line, enum clutter_class is) { return at_start(c, bare(line), is, false); }
+bool clutter_begins(const struct clutter *c, str line, enum clutter_class is) { return at_start(c, shape_bare(line), is, false); }
 
-bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) { return at_start(c, bare(line), is, true); }
-
-// ---- shapes ----
-
-// #दिल्ली #बारिश: nothing but tags, handles and addresses
-static bool only_tags(str s) {
-    size_t tags = 0;
-    for (str word; str_split(&s, ' ', &word);) {
-        if (!word.n) continue;
-        if (word.p[0] != '#' && word.p[0] != '@' && !str_starts(word, S("http")) && !str_starts(word, S("www."))) return false;
-        tags++;
-    }
-    return tags > 0;
+bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is) {
+    str rest = shape_without_address(line);
+    return at_start(c, shape_bare(line), is, true) || (rest.n < line.n && at_start(c, shape_bare(rest), is, true));
 }
 
-// होम / देश / दिल्ली, Home > News > India
-static bool breadcrumb(str s) {
-    size_t parts = 0;
-    if (s.n > CRUMB) return false;
-    for (size_t i = 1; i + 1 < s.n; i++) {
-        bool apart = s.p[i - 1] == ' ' && s.p[i + 1] == ' ';
-        parts += (s.p[i] == '>' || ((s.p[i] == '/' || s.p[i] == '|') && apart)) || (str_starts(str_sub(s, i, s.n), S("\xC2\xBB")));
-    }
-    return parts >= 2 && !str_ends(s, S("\xE0\xA5\xA4"));
-}
+// ---- dates ----
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Wed, 05 Jun 2024 08:45 AM (IST): a clock time, a date's worth of digits, and little else
-static bool time_stamp(str s) {
-    size_t digits = 0, clocks = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        digits += is_digit(s.p[i]);
-        clocks += i && s.p[i] == ':' && is_digit(s.p[i - 1]) && i + 1 < s.n && is_digit(s.p[i + 1]);
-    }
-    return clocks && digits >= 7 && words_in(s) <= 11;
-}
 
 // Every word a number or a word of dates; how many digits and such words there are
 static bool date_words(const struct clutter *c, str s, size_t *digits, size_t *named, bool *clock) {
     *digits = *named = 0, *clock = false;
     for (str word; str_split(&s, ' ', &word);) {
         size_t of_word = 0;
-        word = bare(word);
+        word = shape_bare(word);
         for (size_t i = 0; i < word.n; i++) {
             of_word += is_digit(word.p[i]);
             *clock = *clock || (i && word.p[i] == ':' && is_digit(word.p[i - 1]));
@@ -212,10 +127,56 @@ static bool date_words(const struct clutter *c, str s, size_t *digits, size_t *n
     return *digits > 0;
 }
 
+void clutter_months(const struct clutter *c, str line, buf *out) {
+    for (size_t i = 0, n; i < line.n; i += n) {
+        const struct wording *p = NULL;
+        bool month = wording_in_word(line, i) && (n = stands_at(c, line, i, CLUTTER_DATE, &p)) > 0 && p->note.n;
+        n = month ? n : wording_word_end(line, i) - i;
+        buf_str(out, month ? p->note : str_sub(line, i, i + n));
+    }
+}
+
 bool clutter_is_stamp(const struct clutter *c, str line) {
     size_t digits, named;
     bool clock;
     return line.n <= CRUMB && date_words(c, line, &digits, &named, &clock) && digits >= 5;
+}
+
+// Behind `from` a day with its year and no more
+static bool day_from(const struct clutter *c, str s, size_t from, size_t to) {
+    size_t digits, named;
+    bool clock;
+    return date_words(c, str_sub(s, from, to), &digits, &named, &clock) && digits >= 5 && named;
+}
+
+// दिनांक: before a day and nothing else
+static bool is_date_label(str s) { return words_in(s) == 1 && str_ends(s, S(":")); }
+
+// A bar or a dot parts the name from the day, or it is in Latin letters: "बलिया, 12 मई 2025" is a dateline
+static bool is_name(str s) {
+    str b = shape_bare(s);
+    bool latin = b.n > 0;
+    for (size_t i = 0; i < b.n; i++) latin = latin && (unsigned char)b.p[i] < 0x80 && !is_digit(b.p[i]);
+    return latin || str_find(s, S("|")) < s.n || str_find(s, S("\xC2\xB7")) < s.n || str_find(s, S("\xE2\x80\xA2")) < s.n;
+}
+
+bool clutter_is_dated(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    size_t words = words_in(s), at = 0;
+    if (s.n > CRUMB || words > 9 || ends_in_danda(s)) return false;
+    for (size_t k = 0; k < words; k++, at += str_find(str_sub(s, at, s.n), S(" ")) + 1) {
+        if (k <= NAMES && day_from(c, s, at, s.n)) return !k || is_name(str_sub(s, 0, at)) || is_date_label(str_trim(str_sub(s, 0, at)));
+        if (k && words - k <= NAMES && day_from(c, s, 0, at - 1)) return is_name(str_sub(s, at, s.n)) || is_name(str_sub(s, at - 4, at));
+    }
+    return false;
+}
+
+bool clutter_is_number(const struct clutter *c, str line) {
+    size_t digits, named;
+    bool clock;
+    str s = shape_bare(line);
+    if (words_in(s) > 2 || !date_words(c, s, &digits, &named, &clock)) return s.n && is_digit(s.p[0]) && words_in(s) <= 2 && clutter_is_whole(c, str_sub(s, str_find(s, S(" ")), s.n), CLUTTER_SCALE);
+    return true;
 }
 
 // 11:42 AM, शाम 5:30 बजे: a clock time and nothing else; 10:10 alone may be of the story
@@ -225,29 +186,52 @@ static bool clock_line(const struct clutter *c, str s) {
     return s.n <= CRUMB && date_words(c, s, &digits, &named, &clock) && clock && digits >= 3 && named;
 }
 
+// "खेल डेस्क, इंदौर Updated Sun, 18 Jan 2026": a label, and from it to the end a date
+static bool ends_in_stamp(const struct clutter *c, str s) {
+    int row;
+    for (size_t next = 0, i, n; s.n <= CRUMB && wordings_next(c->table, s, &next, &i, &row);) {
+        if ((n = stands_at(c, s, i, CLUTTER_START, NULL)) == 0) continue;
+        if (clutter_is_stamp(c, str_sub(s, i + n, s.n))) return true;
+    }
+    return false;
+}
+
+// 7 घंटे पहले, कोटा · 2 दिन पहले; but not "चुनाव से 2 दिन पहले"
+static bool ago(const struct clutter *c, str s) {
+    size_t i = 0, digits = 0, n;
+    if (words_in(s) > PLACE_WORDS + 4) return false;
+    for (; i < s.n; i += digits ? digits : 1) {
+        for (digits = 0; i + digits < s.n && is_digit(s.p[i + digits]); digits++) {}
+        size_t unit = i + digits + (i + digits < s.n && s.p[i + digits] == ' ');
+        if (!digits || unit >= s.n || (n = stands_at(c, s, unit, CLUTTER_AGO, NULL)) == 0) continue;
+        bool apart = !shape_bare(str_sub(s, 0, i)).n || s.p[i - 1] != ' ' || shape_bare(str_sub(s, 0, i)).n + 1 < i;
+        return apart && !shape_bare(str_sub(s, unit + n, s.n)).n;
+    }
+    return false;
+}
+
 bool clutter_is_credit(const struct clutter *c, str line) {
-    str s = bare(str_trim(line));
-    return words_in(s) <= 5 && !str_ends(s, S("\xE0\xA5\xA4")) && at_start(c, s, CLUTTER_TAG, false);
+    str s = shape_bare(str_trim(line));
+    return words_in(s) <= 5 && !ends_in_danda(s) && at_start(c, s, CLUTTER_TAG, false);
 }
 
 // 1.2K व्यूज, 5 मिनट पढ़ें
 static bool count_line(const struct clutter *c, str s) {
-    bool digit = false;
-    for (size_t i = 0; i < s.n; i++) digit = digit || is_digit(s.p[i]);
-    return digit && words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT);
+    size_t i = 0;
+    while (i < s.n && (is_digit(s.p[i]) || s.p[i] == ' ')) i++;
+    return (words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT)) || (i && clutter_is_whole(c, str_sub(s, i, s.n), CLUTTER_COUNT));
 }
 
-// home-madhya-pradesh: a piece of an address
-static bool slug(str s) {
-    bool hyphen = false;
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] != '-' && s.p[i] != '/' && !(s.p[i] >= 'a' && s.p[i] <= 'z')) return false;
-        hyphen = hyphen || s.p[i] == '-';
-    }
-    return hyphen && s.n > 6;
-}
+// ---- a whole line ----
 
-static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
+static const char *by_shape(const struct clutter *c, str s) {
+    bool numbers = shape_has_digit(s) && !ends_in_danda(s);
+    if (shape_is_tags(s)) return "hashtags";
+    if (shape_is_address(s)) return "address";
+    if (numbers && (shape_is_clock(s) || clock_line(c, s) || ends_in_stamp(c, s) || ago(c, s))) return "time stamp";
+    if (numbers && count_line(c, s)) return "count";
+    return shape_is_crumbs(s) ? "breadcrumb" : NULL;
+}
 
 const char *clutter_line(const struct clutter *c, str line) {
     str s = str_trim(line);
@@ -255,25 +239,28 @@ const char *clutter_line(const struct clutter *c, str line) {
     if (clutter_is(c, s, CLUTTER_ONLY)) return "line of the site";
     unsigned bits = held(c, s);
     if (bits & 1u << CLUTTER_LINE || clutter_is(c, s, CLUTTER_NOTICE)) return "line of the site";
-    if (bits & 1u << CLUTTER_HINT && !ends_in_danda(s)) return "line of the site";
+    if (bits & 1u << CLUTTER_HINT && !ends_in_danda(s)) return clutter_hint;
     if (bits & 1u << CLUTTER_TAIL) return "caption";
     if (clutter_is(c, s, CLUTTER_START) && !ends_in_danda(s)) return "label of the site";
-    if (only_tags(s)) return "hashtags";
-    if (slug(s)) return "address";
-    if (!ends_in_danda(s) && (time_stamp(s) || clock_line(c, s))) return "time stamp";
-    if (!ends_in_danda(s) && count_line(c, s)) return "count";
-    return breadcrumb(s) ? "breadcrumb" : NULL;
+    return by_shape(c, s);
+}
+
+bool clutter_is_label(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    const struct wording *p = NULL;
+    size_t n = s.n ? stands_at(c, s, 0, CLUTTER_START, &p) : 0;
+    if (s.n && n < s.n) n = stands_at(c, s, 0, CLUTTER_ONLY, &p);
+    return n && n == s.n && (is_credit(p) || str_eq(p->note, S("author")));
 }
 
 str clutter_author(const struct clutter *c, str line) {
-    str s = bare(line), name = S("");
-    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
-        if (c->row[row].names && phrase_at(s, 0, c->row[row].text)) name = bare(str_sub(s, c->row[row].text.n, s.n));
-    name = bare(str_sub(name, 0, str_find(name, S("|"))));
-    name = bare(str_sub(name, 0, str_find(name, S(","))));
-    for (size_t i = 0; i < name.n; i++)
-        if (is_digit(name.p[i])) return S("");
-    return name.n <= NAME && words_in(name) <= 4 ? name : S("");
+    str s = shape_bare(line), name = S("");
+    const struct wording *p = NULL;
+    size_t n = s.n ? stands_at(c, s, 0, CLUTTER_START, &p) : 0;
+    if (n && str_eq(p->note, S("author"))) name = shape_bare(str_sub(s, n, s.n));
+    name = shape_bare(str_sub(name, 0, str_find(name, S("|"))));
+    name = shape_bare(str_sub(name, 0, str_find(name, S(","))));
+    return name.n <= NAME && words_in(name) <= 4 && !shape_has_digit(name) ? name : S("");
 }
 
 size_t clutter_bracketed(const struct clutter *c, str s) {
@@ -284,11 +271,7 @@ size_t clutter_bracketed(const struct clutter *c, str s) {
     return end < s.n && s.p[end] == close && clutter_begins(c, str_sub(s, 1, end), CLUTTER_OPEN) ? end + 1 : 0;
 }
 
-size_t clutter_title(const struct clutter *c, str s) {
-    for (int row = rows_from(c, s, 0); row; row = c->row[row].next)
-        if (c->row[row].is == CLUTTER_TITLE && phrase_at(s, 0, c->row[row].text)) return c->row[row].text.n;
-    return 0;
-}
+size_t clutter_title(const struct clutter *c, str s) { return s.n ? stands_at(c, s, 0, CLUTTER_TITLE, NULL) : 0; }
 
 size_t clutter_tag(const struct clutter *c, str s) {
     size_t open = 0;
@@ -297,8 +280,5 @@ size_t clutter_tag(const struct clutter *c, str s) {
     size_t close = open;
     while (close < s.n && close < open + 60 && s.p[close] != ')') close++;
     if (close >= s.n || s.p[close] != ')') return 0;
-    str inside = str_trim(str_sub(s, open + 1, close));
-    for (int i = 1; i <= c->rows; i++)
-        if (c->row[i].is == CLUTTER_TAG && str_eq(c->row[i].text, inside)) return close + 1;
-    return 0;
+    return at_start(c, str_trim(str_sub(s, open + 1, close)), CLUTTER_TAG, true) ? close + 1 : 0;
 }

@@ -24,7 +24,9 @@
     X(ONLY, "only")   /* a line that is nothing else */                                                    \
     X(END, "end")     /* a line by itself after which no article follows */                                \
     X(TITLE, "title") /* a label before a headline: शीर्षक: */                                                \
-    X(TAG, "tag")     /* an agency in brackets: (भाषा) */
+    X(TAG, "tag")     /* an agency in brackets: (भाषा) */                                                  \
+    X(SCALE, "scale") /* behind a number that a site counts: 9.1 हज़ार */                                    \
+    X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */
 enum clutter_class {
 #define X(id, name) CLUTTER_##id,
     CLUTTER_CLASSES(X)
@@ -42,10 +44,17 @@ bool clutter_is(const struct clutter *c, str line, enum clutter_class is);
 bool clutter_begins(const struct clutter *c, str line, enum clutter_class is);   // with such a phrase, behind signs
 bool clutter_is_whole(const struct clutter *c, str line, enum clutter_class is); // nothing but the phrase and signs
 
+extern const char clutter_hint[]; // the reason that is no more than likely: a line that holds a HINT
 const char *clutter_line(const struct clutter *c, str line); // why a whole line is clutter, or NULL
 
 bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
+bool clutter_is_dated(const struct clutter *c, str line); // a name or two and a day, either first: रीना माथुर · 12 दिसंबर 2025
+bool clutter_is_number(const struct clutter *c, str line); // a number and no more, a day: 203, 9.1 हज़ार, 15 नव॰
 bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
+
+bool clutter_is_label(const struct clutter *c, str line); // nothing but the label of a name or picture: the next line is what it labels
+
+void clutter_months(const struct clutter *c, str line, buf *out); // the line, its months as when.h knows them: 20 Sep 2025
 
 // The name behind a label that names the writer (By: ..., लेखक: ...), or the empty string.
 str clutter_author(const struct clutter *c, str line);

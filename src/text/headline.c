@@ -17,7 +17,18 @@ size_t words_in(str s) {
     return n;
 }
 
-bool ends_sentence(str s) { return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S(".")); }
+static str unquoted(str s) { // without what closes a quote or bracket behind the stop
+    for (;;) {
+        if (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
+        else if (str_ends(s, S("\xE2\x80\x9D")) || str_ends(s, S("\xE2\x80\x99"))) s.n -= 3;
+        else return s;
+    }
+}
+
+bool ends_sentence(str s) {
+    s = unquoted(s);
+    return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S("."));
+}
 
 str without_site(str s) {
     size_t bar = str_find(s, S(" | ")), dash = s.n;

@@ -5,23 +5,27 @@
 #include "text/headline.h"
 #include "text/html_find.h"
 
-enum { LINKY = 70, CAPTION = 420, LITTLE = 200 };
+enum { LINKY = 70, CAPTION = 420, LITTLE = 200, CAPTION_WORDS = 15, LABEL_WORDS = 4 };
 
 struct walk {
     const struct html_page *page;
     const struct whole *w;
+    const struct legacy *font;
     size_t at;                // where the page starts in the source
     struct whole_text *text;
     struct page *out;
     buf line;                 // of a text, its newlines made blanks
     size_t start;             // where the block at hand starts in the text
     size_t linked;            // bytes of it that are links
-    size_t slanted;           // bytes of it that are small or in italics
-    bool pictured, in_slant;  // a picture stands before it and nothing else between
+    size_t slanted, bold;     // bytes of it that are small or in italics, and bold
+    bool pictured;            // a picture stands before it and nothing else between
+    bool in_slant, in_bold, in_cell, in_p;
+    const struct node *box;   // the innermost element around a picture and a line or two
+    enum { WITHIN, ABOVE, BELOW, BESIDE } place; // of the element that holds the text; BESIDE: in another column
     enum block_kind kind;
     const struct node *headline; // when it is read
     size_t above;             // blocks read before the headline's element was met
-    bool in_link;
+    bool in_link, whole_page;
 };
 
 // ---- text ----
@@ -31,6 +35,7 @@ static void put(struct walk *w, str piece, size_t at) {
     whole_add(w->w, piece, w->at + at, w->text);
     if (w->in_link) w->linked += w->text->text.n - before;
     if (w->in_slant) w->slanted += w->text->text.n - before;
+    if (w->in_bold) w->bold += w->text->text.n - before;
 }
 
 // &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
@@ -67,7 +72,26 @@ static void put_decoded(struct walk *w, str source, str decoded, size_t at) {
     }
 }
 
-static void put_text(struct walk *w, const struct node *n) { put_decoded(w, n->source, n->text, n->at); }
+static bool has_devanagari(str s) {
+    for (size_t i = 0; i + 1 < s.n; i++)
+        if ((unsigned char)s.p[i] == 0xE0 && ((unsigned char)s.p[i + 1] & 0xFE) == 0xA4) return true;
+    return false;
+}
+
+static void put_font(struct walk *w, const struct node *n) {
+    w->line.n = 0;
+    buf_str(&w->line, n->text);
+    for (size_t j = 0; j < w->line.n; j++)
+        if (w->line.p[j] == '\n' || w->line.p[j] == '\r') w->line.p[j] = ' ';
+    size_t before = w->text->text.n;
+    legacy_add(w->font, ENCODING_KRUTIDEV, w->w, buf_view(&w->line), w->at + n->at, w->text);
+    if (w->in_link) w->linked += w->text->text.n - before;
+}
+
+static void put_text(struct walk *w, const struct node *n) {
+    if (w->font && !n->blank && !has_devanagari(n->text)) put_font(w, n);
+    else put_decoded(w, n->source, n->text, n->at);
+}
 
 // ---- blocks ----
 
@@ -79,19 +103,32 @@ static bool has_letters(str s) {
     return false;
 }
 
+// A line with a picture: small, or no sentence, no subhead and in a box of their own
+static bool is_caption(const struct walk *w, str s) {
+    if (w->kind != BLOCK_PARA || s.n > CAPTION) return false;
+    bool alone = w->box && s.n * 10 >= w->box->bytes * 8; // all the text that is with the picture
+    return (w->pictured && w->slanted >= s.n) || (alone && !ends_sentence(s) && w->bold < s.n && words_in(s) <= CAPTION_WORDS);
+}
+
+// Outside of the element that holds the text: whatever is below it, and labels above it
+static bool is_outside(const struct walk *w, str s) {
+    bool label = w->kind == BLOCK_PARA && !w->in_p && !ends_sentence(s) && words_in(s) <= LABEL_WORDS;
+    return w->place >= BELOW || (w->place == ABOVE && label);
+}
+
 static void end_block(struct walk *w) {
     struct whole_text *t = w->text;
     size_t from = w->start, to = t->text.n;
     while (from < to && (t->text.p[from] == ' ' || t->text.p[from] == '\n')) from++;
     while (to > from && (t->text.p[to - 1] == ' ' || t->text.p[to - 1] == '\n')) to--;
     bool links_only = !w->page->keep_all && w->linked * 100 > (to - from) * LINKY && w->kind != BLOCK_HEADING;
-    bool caption = w->pictured && !w->page->keep_all && w->slanted >= to - from && w->kind == BLOCK_PARA && to - from <= CAPTION;
+    str s = str_sub(buf_view(&t->text), from, to);
+    bool left_out = !w->page->keep_all && (is_caption(w, s) || is_outside(w, s) || !has_letters(s));
     if (to > from) w->pictured = false;
-    bool signs_only = !w->page->keep_all && !has_letters(str_sub(buf_view(&t->text), from, to));
-    if (to > from && !links_only && !caption && !signs_only)
-        page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from});
+    if (to > from && !links_only && !left_out)
+        page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from, .titled = w->kind == BLOCK_HEADING});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
-    w->start = t->text.n, w->linked = w->slanted = 0;
+    w->start = t->text.n, w->linked = w->slanted = w->bold = 0;
 }
 
 static bool is_block(enum html_tag tag, enum block_kind *kind) {
@@ -130,11 +167,14 @@ static bool lays_out(const struct node *n) {
     return breaks >= 2;
 }
 
+// Below the element that holds the text: no list of other stories, so perhaps more of this one
+static bool tells_more(const struct node *n) { return !n->linked || (n->tag == TAG_P && n->linked * 2 < n->bytes); }
+
 static void read_element(struct walk *w, const struct node *n) {
     enum html_tag tag = n->tag;
-    enum block_kind kind, outer = w->kind;
+    enum block_kind kind = BLOCK_PARA, outer = w->kind;
     if (html_skipped(w->page, n)) return;
-    if (n == w->headline) w->above = w->out->blocks;
+    if (n == w->headline) end_block(w), w->above = w->out->blocks;
     if (n == w->headline || (tag == TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
     if (tag == TAG_BR) {
         end_block(w);
@@ -142,23 +182,44 @@ static void read_element(struct walk *w, const struct node *n) {
     }
     bool block = is_block(tag, &kind), cell = tag == TAG_TD || tag == TAG_TH, link = tag == TAG_A && !w->in_link;
     if (cell && lays_out(n)) block = true, cell = false, kind = BLOCK_PARA, w->kind = outer = BLOCK_PARA;
+    if (block && w->in_cell && (tag == TAG_P || tag == TAG_DIV)) block = false; // a cell is one of its row
+    if (n == w->page->core && w->place == ABOVE) end_block(w), w->place = WITHIN;
+    bool below = w->place == BELOW && n->bytes;
+    if (below) end_block(w), w->place = tells_more(n) ? WITHIN : BESIDE;
+    const struct node *box = w->box;
+    if (n->pictures && n->bytes && n->bytes <= CAPTION) w->box = n;
+    bool said = w->place == ABOVE && n->mark == MARK_STANDFIRST && block; // by its class no label
     if (block) {
         end_block(w);
         // a paragraph inside a quote or a list item is that quote or item
         w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
+        if (said) w->place = WITHIN;
     }
     if (cell && w->text->text.n > w->start) put(w, S(", "), n->at);
     bool slant = is_slanted(tag) && !w->in_slant;
     if ((tag == TAG_IMG || tag == TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
+    bool bold = (tag == TAG_B || tag == TAG_STRONG) && !w->in_bold, in_cell = w->in_cell;
+    bool in_p = w->in_p;
+    w->in_p = in_p || tag == TAG_P;
+    w->in_cell = cell || (in_cell && tag != TAG_TABLE);
     if (link) w->in_link = true;
     if (slant) w->in_slant = true;
+    if (bold) w->in_bold = true;
     read_children(w, n);
     if (link) w->in_link = false;
     if (slant) w->in_slant = false;
+    if (bold) w->in_bold = false;
+    w->in_cell = in_cell;
     if (block) {
         end_block(w);
         w->kind = outer;
     }
+    w->in_p = in_p;
+    if (said) w->place = ABOVE;
+    w->box = box;
+    if (below) end_block(w), w->place = BELOW;
+    if (n == w->page->core && w->whole_page) end_block(w), w->place = BELOW;
+    if (n == w->page->frame && w->whole_page) end_block(w), w->place = BESIDE;
 }
 
 static void read_node(struct walk *w, const struct node *n) {
@@ -173,7 +234,7 @@ static void read_headline(struct walk *w) {
     w->kind = BLOCK_HEADING;
     if (w->page->headline) read_children(w, w->page->headline);
     for (int i = 0; i < HEAD_TITLES && !w->page->headline; i++) {
-        if (!h->title[i].text.n) continue;
+        if (!h->title[i].text.n || (i == HEAD_TITLES - 1 && !html_says(w->page, without_site(h->title[i].text)))) continue;
         put_decoded(w, h->title[i].source, without_site(h->title[i].text), h->title[i].at);
         break;
     }
@@ -245,6 +306,11 @@ static void cut_above(struct page *p, size_t first, size_t above) {
     p->blocks -= above - first;
 }
 
+// No heading and no title says what it is called: its first line does
+static void name_headline(struct block *b) {
+    if (b->kind == BLOCK_PARA && !ends_sentence(b->text) && b->text.n <= CAPTION) b->kind = BLOCK_HEADING;
+}
+
 static void keep_meta(const struct meta *from, struct meta *to, arena *mem) {
     to->author = arena_copy(mem, from->author), to->date = arena_copy(mem, from->date), to->source = arena_copy(mem, from->source);
     to->url = arena_copy(mem, from->url), to->lang = arena_copy(mem, from->lang);
@@ -253,18 +319,21 @@ static void keep_meta(const struct meta *from, struct meta *to, arena *mem) {
 void html_blocks(const struct html *h, const struct whole *whole, struct html_source from, struct whole_text *text, struct page *out, struct meta *meta, arena *mem) {
     arena tree = {0};
     struct html_page page = {.root = html_tree(h, from.raw, &tree), .keep_all = from.keep_all};
-    struct walk w = {.page = &page, .w = whole, .at = from.at, .text = text, .out = out, .start = text->text.n};
+    struct walk w = {.page = &page, .w = whole, .font = from.font, .at = from.at, .text = text, .out = out, .start = text->text.n};
     html_head(page.root, &tree, &page.head);
     html_find(&page);
     if (page.headline || !from.untitled) read_headline(&w);
     w.kind = BLOCK_PARA;
+    w.whole_page = !from.bare;
+    if (w.whole_page) w.place = ABOVE;
     if (page.body != page.root) read_standfirst(&w, page.root);
     size_t first = out->blocks;
     read_node(&w, page.body);
     end_block(&w);
     if (!from.keep_all) cut_above(out, first, w.above);
-    if (bytes_of(out, first, out->blocks) < LITTLE) read_json_body(&w);
+    if (bytes_of(out, first, out->blocks) < LITTLE) w.place = WITHIN, read_json_body(&w);
     place_blocks(text, out);
+    if (w.whole_page && !first && out->blocks) name_headline(&out->block[0]);
     if (meta) keep_meta(&page.head.meta, meta, mem);
     buf_free(&w.line);
     arena_free(&tree);

@@ -9,6 +9,7 @@
 
 #include "text/html_bytes.h" // html_looks_like
 #include "text/html_mark.h"  // html_open
+#include "text/legacy.h"
 #include "text/meta.h"
 #include "text/whole.h"
 
@@ -17,6 +18,8 @@ struct html_source {
     size_t at;     // where it starts in the source
     bool keep_all;
     bool untitled; // its <title> is no headline: a chapter's is often that of the book
+    const struct legacy *font; // its text is in Kruti Dev where it is not in Devanagari; NULL: it is not
+    bool bare;     // a piece that a feed or a book holds: no page of a site is around it
 };
 
 // Appends the text of the article to *text and its blocks to *out.  A page without an article gives whatever running

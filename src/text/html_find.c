@@ -47,7 +47,19 @@ static bool may_be_headline(const struct node *n) {
     return n->tag == TAG_H1 || (said && n->first && n->bytes <= TITLE_LONGEST);
 }
 
-struct choice { size_t score, seen; };
+struct choice { size_t score, seen; bool lower; };
+
+// Where no heading is a headline: one of lower rank whose words all stand in a title of the page
+static bool is_titled(const struct html_page *p, const struct node *n) {
+    buf text = {0};
+    bool titled = false;
+    if (n->tag < TAG_H2 || n->tag > TAG_H4 || n->bytes > TITLE_LONGEST) return false;
+    collect(n, &text);
+    str s = str_trim(buf_view(&text));
+    for (int i = 0; i < HEAD_TITLES; i++) titled = titled || (words_in(s) >= 3 && common_words(s, p->head.title[i].text) == words_in(s));
+    buf_free(&text);
+    return titled;
+}
 
 // How well a heading says what the page's titles say
 static void weigh(struct html_page *p, const struct node *n, struct choice *c) {
@@ -62,8 +74,27 @@ static void weigh(struct html_page *p, const struct node *n, struct choice *c) {
 // Of several headings the one that says most of what the page's titles say; the first, if all say as much
 static void find_headline(struct html_page *p, const struct node *n, struct choice *c) {
     if (n->tag == TAG_TEXT || (n->tag != TAG_HEADER && html_skipped(p, n))) return;
-    if (may_be_headline(n) && c->seen++ < CANDIDATES) weigh(p, n, c);
+    bool may = c->lower ? is_titled(p, n) : may_be_headline(n);
+    if (may && c->seen++ < CANDIDATES) weigh(p, n, c);
     for (const struct node *child = n->first; child; child = child->next) find_headline(p, child, c);
+}
+
+static bool says_word(const struct node *n, str word) {
+    if (n->tag == TAG_TEXT) return str_find(n->text, word) < n->text.n;
+    if (n->silent) return false;
+    for (const struct node *child = n->first; child; child = child->next)
+        if (says_word(child, word)) return true;
+    return false;
+}
+
+bool html_says(const struct html_page *p, str title) {
+    size_t words = 0, said = 0;
+    for (str word; str_split(&title, ' ', &word);) {
+        if (!word.n) continue;
+        words++;
+        said += says_word(p->root, word);
+    }
+    return said * 2 > words;
 }
 
 bool html_is_standfirst(const struct html_page *p, const struct node *n) {
@@ -72,12 +103,71 @@ bool html_is_standfirst(const struct html_page *p, const struct node *n) {
     return n->mark == MARK_STANDFIRST || ((n->mark == MARK_LIKE_STANDFIRST || beside) && n->bytes <= TITLE_LONGEST * 2);
 }
 
+// ---- the part that holds the text ----
+
+enum { PROSE = 240, WHOLE_SHARE = 90, FRAME_SHARE = 75 }; // bytes of a text that is no label; per cent
+
+static bool is_listed(const struct node *n) { return n->tag == TAG_LI || n->tag == TAG_TABLE || n->tag == TAG_DL || (n->tag >= TAG_H2 && n->tag <= TAG_H6); }
+
+static bool is_prose(str s) {
+    s = str_trim(s);
+    return s.n >= PROSE || ends_sentence(s) || str_find(s, S("\xE0\xA5\xA4")) < s.n;
+}
+
+// Sentences, and items of lists and tables, that are no links
+static void measure_prose(const struct html_page *p, struct node *n, bool listed) {
+    n->prose = n->tag == TAG_TEXT && !n->blank && (listed || is_prose(n->text)) ? n->bytes : 0;
+    if (n->tag == TAG_TEXT || n->tag == TAG_A || html_skipped(p, n)) return;
+    for (struct node *child = n->first; child; child = child->next) {
+        measure_prose(p, child, listed || is_listed(n));
+        n->prose += child->prose;
+    }
+}
+
+static bool is_container(const struct node *n) {
+    switch (n->tag) {
+    case TAG_DIV: case TAG_SECTION: case TAG_ARTICLE: case TAG_MAIN: case TAG_CENTER: case TAG_FORM: case TAG_HTML: case TAG_BODY: case TAG_OTHER: return true;
+    default: return false;
+    }
+}
+
+// The innermost element that holds nearly all of it
+static const struct node *find_core(const struct node *from) {
+    const struct node *core = from, *next = from;
+    while (next) {
+        core = next, next = NULL;
+        for (const struct node *child = core->first; child && !next; child = child->next)
+            if (is_container(child) && child->prose * 100 >= from->prose * WHOLE_SHARE) next = child;
+    }
+    return core;
+}
+
+// The body, or what holds it and the headline
+static const struct node *with_headline(const struct html_page *p) {
+    const struct node *body = p->body;
+    while (p->headline && body->parent && !html_inside(p->headline, body)) body = body->parent;
+    return body;
+}
+
+// Around the headline, the innermost element that holds most of the text: a column of the page
+static const struct node *find_frame(const struct html_page *p) {
+    const struct node *frame = p->headline;
+    while (frame && frame != p->body && frame->prose * 100 < p->body->prose * FRAME_SHARE) frame = frame->parent;
+    return frame ? frame : p->body;
+}
+
 void html_find(struct html_page *p) {
     struct best best = {0};
     struct choice choice = {0};
     find_headline(p, p->root, &choice);
+    choice.lower = !p->headline;
+    if (choice.lower) find_headline(p, p->root, &choice);
     measure(p, p->root);
     find_article(p, p->root, &best);
     // a part that is called the article but holds little of the text is no article
     p->body = best.node && best.bytes * 2 >= p->root->running ? best.node : p->root;
+    measure_prose(p, p->root, false);
+    p->core = p->body->prose ? find_core(p->body) : p->body;
+    p->body = with_headline(p);
+    p->frame = find_frame(p);
 }

@@ -22,7 +22,7 @@ str html_attribute(const struct node *n, const char *name) {
 
 const struct attribute *html_attribute_of(const struct node *n, const char *name) {
     for (size_t i = 0; i < n->attributes; i++)
-        if (strcasecmp(n->attribute[i].name, name) == 0) return &n->attribute[i];
+        if ((n->attribute[i].name[0] | 32) == name[0] && strcasecmp(n->attribute[i].name, name) == 0) return &n->attribute[i];
     return NULL;
 }
 
@@ -46,10 +46,12 @@ static uint32_t mark_of(const struct html *h, const GumboNode *g, const struct n
     str names = html_attribute(n, "class");
     for (str one; str_split(&names, ' ', &one);)
         if ((m = html_mark_of(h, one)) > found) found = m;
-    static const char *const other[] = {"id", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
+    static const char *const other[] = {"id", "aria-label", "aria-labelledby", "data-component", "data-e2e", "data-testid"};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
         if ((m = html_mark_of(h, html_attribute(n, other[i]))) > found) found = m;
-    return str_eq(html_attribute(n, "itemprop"), S("articleBody")) ? MARK_BODY : found;
+    str prop = html_attribute(n, "itemprop");
+    bool about = str_eq(prop, S("author")) || str_eq(prop, S("datePublished")) || str_eq(prop, S("dateModified")) || str_eq(prop, S("publisher"));
+    return str_eq(prop, S("articleBody")) ? MARK_BODY : about ? MARK_DROP : found;
 }
 
 static bool never_read(enum html_tag tag) {
@@ -95,31 +97,65 @@ static struct node *add_text(struct build *b, const GumboNode *g) {
     return n;
 }
 
-static struct node *add_node(struct build *b, const GumboNode *g, int depth);
+static struct node *add_node(struct build *b, const GumboNode *g, struct node *parent, int depth);
 
 static void add_children(struct build *b, const GumboVector *from, struct node *n, int depth) {
     struct node **last = &n->first;
     for (unsigned i = 0; i < from->length; i++) {
-        struct node *child = add_node(b, from->data[i], depth + 1);
+        struct node *child = add_node(b, from->data[i], n, depth + 1);
         if (!child) continue;
         child->parent = n;
         *last = child, last = &child->next;
-        n->bytes += child->bytes;
+        n->bytes += child->bytes, n->linked += child->linked;
+        n->pictures = n->pictures || child->pictures;
     }
-    if (n->silent) n->bytes = 0;
+    if (n->silent) n->bytes = n->linked = 0;
+    if (n->tag == TAG_A) n->linked = n->bytes;
+    if (n->tag == TAG_IMG || n->tag == TAG_IMAGE) n->pictures = true;
 }
 
-static struct node *add_node(struct build *b, const GumboNode *g, int depth) {
+// <amp-img>, <lazy-image>
+static bool is_picture(const GumboNode *g) {
+    GumboStringPiece name = g->v.element.original_tag;
+    if (g->v.element.tag != GUMBO_TAG_UNKNOWN || !name.data) return false;
+    gumbo_tag_from_original_text(&name);
+    str s = {name.data, name.length};
+    return str_ends(s, S("-img")) || str_ends(s, S("-image")) || str_ends(s, S("-picture"));
+}
+
+// The question of a list that folds is often a button inside its heading
+static bool heads(const struct node *n) { return n && n->tag >= TAG_H1 && n->tag <= TAG_H6; }
+
+static bool holds(const struct node *n, enum html_tag tag, int depth);
+
+// <sup><a>1</a></sup>, <sup>[स्रोत चाहिए]</sup>: the mark of a note
+static bool is_note(const GumboNode *g, const struct node *n) {
+    const struct node *text = n;
+    if (g->v.element.tag != GUMBO_TAG_SUP) return false;
+    while (text && text->tag != TAG_TEXT) text = text->first;
+    return holds(n, TAG_A, 2) || n->parent->tag == TAG_A || (text && text->text.n && text->text.p[0] == '[');
+}
+
+static bool holds(const struct node *n, enum html_tag tag, int depth) {
+    for (const struct node *child = n->first; child && depth; child = child->next)
+        if (child->tag == tag || holds(child, tag, depth - 1)) return true;
+    return false;
+}
+
+static struct node *add_node(struct build *b, const GumboNode *g, struct node *parent, int depth) {
     if (depth > TREE_DEEPEST) return NULL;
     if (g->type == GUMBO_NODE_TEXT || g->type == GUMBO_NODE_CDATA || g->type == GUMBO_NODE_WHITESPACE) return add_text(b, g);
     if (g->type != GUMBO_NODE_ELEMENT) return NULL;
     struct node *n = ARENA_NEW(b->mem, struct node);
-    n->tag = tag_of(g->v.element.tag), n->at = g->v.element.start_pos.offset;
+    n->tag = is_picture(g) ? TAG_IMG : tag_of(g->v.element.tag), n->parent = parent, n->at = g->v.element.start_pos.offset;
     add_attributes(b, &g->v.element.attributes, n);
-    n->silent = never_read(n->tag);
+    n->silent = never_read(n->tag) && !(n->tag == TAG_BUTTON && heads(parent));
     if (b->h) n->mark = mark_of(b->h, g, n);
-    n->aside = around_the_article(n->tag) || hidden(n) || n->mark == MARK_DROP;
+    bool cites = n->tag == TAG_FOOTER && parent && parent->tag == TAG_BLOCKQUOTE; // who said it
+    n->aside = (around_the_article(n->tag) && !cites) || hidden(n) || n->mark == MARK_DROP;
     add_children(b, &g->v.element.children, n, depth);
+    if (is_note(g, n)) n->aside = true;
+    if (n->tag == TAG_FIGURE && n->mark != MARK_DROP && holds(n, TAG_TABLE, 3)) n->aside = false;
     return n;
 }
 
@@ -134,5 +170,5 @@ struct node *html_tree(const struct html *h, str page, arena *mem) {
     if (page.n) memcpy(flat, page.p, page.n);
     html_flatten(flat, page.n);
     struct build b = {h, mem};
-    return add_node(&b, gumbo_parse_with_options(&options, flat, page.n)->root, 0);
+    return add_node(&b, gumbo_parse_with_options(&options, flat, page.n)->root, NULL, 0);
 }

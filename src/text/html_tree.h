@@ -11,10 +11,10 @@ enum { TREE_DEEPEST = 2 * HTML_DEEPEST };
 
 // Tags that mean something to us; every other element is TAG_OTHER, a piece of text TAG_TEXT
 #define HTML_TAGS(X)                                                                                        \
-    X(A) X(ADDRESS) X(ARTICLE) X(ASIDE) X(AUDIO) X(BLOCKQUOTE) X(BODY) X(BR) X(BUTTON) X(CANVAS) X(CENTER) X(CITE) X(DD) X(DETAILS)  \
+    X(A) X(ADDRESS) X(ARTICLE) X(ASIDE) X(AUDIO) X(B) X(BLOCKQUOTE) X(BODY) X(BR) X(BUTTON) X(CANVAS) X(CENTER) X(CITE) X(DD) X(DETAILS)  \
     X(DIV) X(DL) X(DT) X(EM) X(FIGCAPTION) X(FIGURE) X(FOOTER) X(FORM) X(H1) X(H2) X(H3) X(H4) X(H5) X(H6) X(HEAD) X(HEADER) X(HR) X(HTML)   \
     X(I) X(IFRAME) X(IMAGE) X(IMG) X(LI) X(LINK) X(MAIN) X(MATH) X(MENU) X(META) X(NAV) X(NOSCRIPT) X(OBJECT) X(OL) X(P) X(PRE) X(SCRIPT)   \
-    X(SECTION) X(SELECT) X(SMALL) X(STYLE) X(SUMMARY) X(SVG) X(TABLE) X(TD) X(TEMPLATE) X(TEXTAREA) X(TH) X(TIME) X(TITLE) X(TR) X(UL) X(VIDEO)
+    X(SECTION) X(SELECT) X(SMALL) X(STRONG) X(STYLE) X(SUMMARY) X(SVG) X(TABLE) X(TD) X(TEMPLATE) X(TEXTAREA) X(TH) X(TIME) X(TITLE) X(TR) X(UL) X(VIDEO)
 enum html_tag {
     TAG_OTHER, TAG_TEXT,
 #define X(name) TAG_##name,
@@ -32,11 +32,14 @@ struct node {
     str text, source; // of a text: decoded, as written
     size_t at;        // where it starts in the page
     size_t bytes;     // of the text inside, without what is never read
+    size_t linked;    // those of them that are links
+    bool pictures;    // a picture is inside, or it is one
     uint32_t mark;    // enum html_mark
     bool silent;      // a script, a style, a form's parts: never read
     bool aside;       // by its tag, class or style no part of the article
     bool blank;       // a text of blanks
     size_t running;   // for those who look for the article
+    size_t prose;     // the same, of what can only be an article
 };
 
 struct node *html_tree(const struct html *h, str page, arena *mem); // h NULL: no marks

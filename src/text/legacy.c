@@ -8,12 +8,12 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { KEY_CHARS = 3, LOOK = 16 * 1024, WORD = 24, BEFORE = 1, REPH = 2, FONT = 1, LATIN = 2, HITS = 8, KINDS = 5 };
+enum { KEY_CHARS = 3, LOOK = 16 * 1024, WORD = 24, BEFORE = 1, REPH = 2, FONT = 1, LATIN = 2, HITS = 8, KINDS = 5, ENGLISH_SHORT = 3, ENGLISH_LONG = 7 };
 
 struct sign { str text; int is; };
 struct font { struct map key; struct sign *sign; };
 
-struct legacy { struct font krutidev, iscii; struct map words; };
+struct legacy { struct font krutidev, iscii; struct map words; struct tsv english; };
 
 // ---- tables ----
 
@@ -63,7 +63,9 @@ static bool load_words(struct legacy *l, const char *dir, arena *mem, struct err
 
 struct legacy *legacy_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct legacy *l = ARENA_NEW(mem, struct legacy);
-    bool ok = load(&l->krutidev, lexicon_dir, "krutidev.tsv", mem, e) && load(&l->iscii, lexicon_dir, "iscii.tsv", mem, e) && load_words(l, lexicon_dir, mem, e);
+    char path[512];
+    snprintf(path, sizeof path, "%s/cmudict.tsv", lexicon_dir);
+    bool ok = tsv_open(&l->english, path, e) && load(&l->krutidev, lexicon_dir, "krutidev.tsv", mem, e) && load(&l->iscii, lexicon_dir, "iscii.tsv", mem, e) && load_words(l, lexicon_dir, mem, e);
     return ok ? l : NULL;
 }
 
@@ -206,11 +208,51 @@ static const struct sign *sign_at(const struct font *f, enum encoding is, str ra
     return found;
 }
 
+// ---- English between words in the font ----
+
+static size_t latin_letters(str raw, size_t i) {
+    size_t n = 0;
+    while (i + n < raw.n && (raw.p[i + n] | 32) >= 'a' && (raw.p[i + n] | 32) <= 'z') n++;
+    return n;
+}
+
+static bool is_english(const struct legacy *l, str word) {
+    char low[WORD];
+    struct tsv_row row;
+    uint32_t is = 0;
+    if (word.n < ENGLISH_SHORT || word.n > WORD || (map_get(&l->words, word, &is) && is == FONT)) return false;
+    for (size_t i = 0; i < word.n; i++) low[i] = (char)(word.p[i] | 32);
+    return tsv_bisect(&l->english, (str){low, word.n}, &row);
+}
+
+// "Digital India": how many bytes of English stand at raw.p[i], where a word starts; 0: none, or too little to be sure
+static size_t english_run(const struct legacy *l, str raw, size_t i) {
+    size_t end = i, at = i, letters = 0, words = 0, n;
+    if (i && (unsigned char)raw.p[i - 1] > ' ') return 0;
+    while ((n = latin_letters(raw, at)) > 0 && is_english(l, str_sub(raw, at, at + n))) {
+        bool whole = at + n == raw.n || (unsigned char)raw.p[at + n] <= ' ';
+        if (!whole) break;
+        letters += n, words++;
+        end = at + n, at = end + 1;
+    }
+    return words >= 2 || letters >= ENGLISH_LONG ? end - i : 0;
+}
+
+static bool digit_at(str raw, size_t i) { return i < raw.n && raw.p[i] >= '0' && raw.p[i] <= '9'; }
+
+// 20%: behind a number it is no visarga; in 5%30 it is the colon
+static bool percent(str raw, size_t i) { return raw.p[i] == '%' && i && digit_at(raw, i - 1) && !digit_at(raw, i + 1); }
+
 void legacy_add(const struct legacy *l, enum encoding is, const struct whole *w, str raw, size_t at, struct whole_text *out) {
     const struct font *f = is == ENCODING_ISCII ? &l->iscii : &l->krutidev;
     struct walk k = {.w = w, .out = out};
     for (size_t i = 0, used; i < raw.n; i += used) {
-        const struct sign *g = sign_at(f, is, raw, i, &used);
+        if (is == ENCODING_KRUTIDEV && (used = english_run(l, raw, i)) > 0) {
+            flush(&k, at + i);
+            whole_add(w, str_sub(raw, i, i + used), at + i, out);
+            continue;
+        }
+        const struct sign *g = percent(raw, i) ? NULL : sign_at(f, is, raw, i, &used);
         if (g) {
             put_sign(&k, g, at + i);
             continue;

@@ -9,13 +9,14 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "text/headline.h"
+#include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, TORN = 12, VERSE = 32, POEM = 40 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
 struct line { size_t from, to; };        // trimmed, in the page text
-struct lines { struct line *v; size_t n, width; bool wrapped; };
+struct lines { struct line *v; size_t n, width; bool wrapped, spaced; }; // spaced: empty lines part its paragraphs
 
 struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, const struct clutter *clutter, arena *mem, struct err *e) {
     struct plain *p = ARENA_NEW(mem, struct plain);
@@ -86,6 +87,7 @@ static size_t bullet(str s) {
     if (s.n > 2 && strchr("-*+", s.p[0]) && s.p[1] == ' ') return 2;
     size_t d = 0;
     while (d < s.n && d < 3 && s.p[d] >= '0' && s.p[d] <= '9') d++;
+    if (d && str_starts(str_sub(s, d, s.n), S("\xEF\xB8\x8F\xE2\x83\xA3"))) return d + 6; // 1 in a keycap
     return d && d + 1 < s.n && (s.p[d] == '.' || s.p[d] == ')') && s.p[d + 1] == ' ' ? d + 2 : 0;
 }
 
@@ -103,20 +105,49 @@ static str text_of(const struct whole_text *t, struct line l) { return (str){t->
 
 static size_t width_of(str s) { return s.n > 3 * WRAP_WIDEST ? s.n / 3 : utf8_count(s); } // a line so long needs no exact width
 
-// A page set in a narrow column: the lines that others follow are about as wide as the widest, that is not very wide,
-// and most of them break off in the middle of a sentence
-static bool is_wrapped(const struct whole_text *t, const struct lines *l) {
-    size_t full = 0, followed = 0, ended = 0;
-    if (l->width > WRAP_WIDEST) return false;
-    for (size_t k = 0; k + 1 < l->n; k++) {
-        str s = text_of(t, l->v[k]);
-        if (!s.n || l->v[k + 1].from == l->v[k + 1].to) continue;
-        bool is_full = width_of(s) * 4 >= l->width * 3;
-        followed++;
-        full += is_full;
-        ended += is_full && stops_at_end(s);
+static bool starts_block(str s) { return bullet(s) || heading_marks(s) || quote_marks(s); }
+
+// The first word below had no room above, in a column so wide
+static bool no_room(str above, str below, size_t width) { return width_of(above) + 1 + width_of(first_word(below)) > width; }
+
+// The widest of the lines that stand right above or below another
+static size_t column(const struct whole_text *t, const struct lines *l) {
+    size_t widest = 0;
+    for (size_t k = 0; k < l->n; k++) {
+        bool beside = (k && l->v[k - 1].to > l->v[k - 1].from) || (k + 1 < l->n && l->v[k + 1].to > l->v[k + 1].from);
+        size_t width = beside ? width_of(text_of(t, l->v[k])) : 0;
+        if (width > widest) widest = width;
     }
-    return followed >= 2 && full * 2 >= followed && ended * 2 < full;
+    return widest;
+}
+
+// A text set in a narrow column: where a line is followed by another, that one's first word nearly always had no room
+// above, and most such lines break off in the middle of a sentence
+static bool is_wrapped(const struct whole_text *t, const struct lines *l, size_t width) {
+    size_t full = 0, followed = 0, ended = 0;
+    bool narrow = width < COLUMN; // verse, an address and a list are too: be sure
+    if (width > WRAP_WIDEST || width < NARROWEST) return false;
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        str above = text_of(t, l->v[k]), below = text_of(t, l->v[k + 1]);
+        if (!above.n || !below.n || starts_block(below) || !has_letters(below) || !has_letters(above)) continue;
+        if (!narrow && words_in(above) <= LABEL_WORDS) continue; // a name, a label: of no column
+        bool stops = stops_at_end(above) || (narrow && above.p[above.n - 1] == ','), is_full = no_room(above, below, width - width / SLACK);
+        followed += !stops || is_full;
+        full += is_full;
+        ended += is_full && stops;
+    }
+    bool few = narrow || width * 10 < l->width * 8; // some line is wider
+    return followed >= (few ? 4 : 2) && full * 10 >= followed * (narrow ? 8 : 6) && ended * (narrow ? 5 : 2) < full;
+}
+
+static bool is_spaced(const struct whole_text *t, const struct lines *l) {
+    size_t gaps = 0, ends = 0; // behind a sentence: an empty line, another line
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        if (!stops_at_end(text_of(t, l->v[k]))) continue;
+        bool gap = l->v[k + 1].from == l->v[k + 1].to;
+        gaps += gap, ends += !gap;
+    }
+    return gaps >= 2 && gaps >= ends;
 }
 
 static struct lines cut_lines(const struct whole_text *t) {
@@ -136,11 +167,12 @@ static struct lines cut_lines(const struct whole_text *t) {
         if (width > out.width) out.width = width;
         i = end + 1;
     }
-    out.wrapped = is_wrapped(t, &out);
+    size_t wide = column(t, &out);
+    out.wrapped = (out.width <= WRAP_WIDEST || wide >= COLUMN) && is_wrapped(t, &out, wide);
+    if (out.wrapped) out.width = wide;
+    out.spaced = is_spaced(t, &out);
     return out;
 }
-
-static bool starts_block(str s) { return bullet(s) || heading_marks(s) || quote_marks(s); }
 
 // "... और आग" + "बुझाई गई। पुलिस ने ...": the end of a sentence that began above
 static bool ends_above(const struct plain *p, str above, str below) {
@@ -160,13 +192,14 @@ static bool of_the_site(const struct plain *p, str s) {
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
-    bool full = width_of(above) * 10 >= l->width * 7;
-    if (l->wrapped) return full;
+    bool last = l->wrapped && stops_at_end(above); // perhaps the last of its paragraph
+    if (last && l->spaced) return width_of(above) * 10 >= l->width * 7;
+    if (l->wrapped) return no_room(above, below, l->width - (last ? 0 : l->width / SLACK));
     if (l->width < POEM) return false;
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
-    return says(p, last_word(above), CANNOT_END) || says(p, first_word(below), CANNOT_BEGIN);
+    return (!bullet(above) && width_of(above) >= NARROWEST && says(p, last_word(above), CANNOT_END)) || says(p, first_word(below), CANNOT_BEGIN);
 }
 
 // "[12/11/25, 7:42 PM] मोहन: ", "12/11/25, 7:42 pm - मोहन: ": what a messenger puts before a message; 0: nothing
@@ -212,85 +245,27 @@ static enum block_kind kind_of(const struct whole_text *t, struct line l, bool *
     return BLOCK_PARA;
 }
 
-static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
-
-// [अगले चरण](http://...): the words stay
-static void blank_link(struct whole_text *t, size_t open, size_t to) {
-    char *p = t->text.p;
-    size_t mid = open + 1, end;
-    while (mid < to && p[mid] != ']' && p[mid] != '[') mid++;
-    if (mid + 1 >= to || p[mid] != ']' || p[mid + 1] != '(') return;
-    for (end = mid + 2; end < to && p[end] != ')' && p[end] != ' ';) end++;
-    if (end >= to || p[end] != ')') return;
-    bool picture = open && p[open - 1] == '!';
-    blank(t, open - picture, picture ? end + 1 : open + 1);
-    blank(t, mid, end + 1);
-}
-
-// *मोटा* and _तिरछा_ as messengers write them: the sign touches a word inside and none outside
-static void blank_pair(struct whole_text *t, size_t from, size_t at, size_t to) {
-    char *p = t->text.p;
-    if ((at > from && p[at - 1] != ' ' && p[at - 1] != '(' && p[at - 1] != '"' && p[at - 1] != '*') || at + 1 >= to || p[at + 1] == ' ') return;
-    size_t end = at + 1;
-    while (end < to && p[end] != p[at]) end++;
-    bool closes = end < to && end > at + 1 && p[end - 1] != ' ' && (end + 1 >= to || strchr(" .,;:!?)-\"*_", p[end + 1]) || (unsigned char)p[end + 1] == 0xE0);
-    if (!closes) return;
-    blank(t, at, at + 1);
-    blank(t, end, end + 1);
-}
-
-// Marks of Markdown are silent: **fett**, __, `, links.  In place: no offset changes.
-static void blank_markdown(struct whole_text *t, size_t from, size_t to) {
-    for (size_t i = from; i < to; i++) {
-        char c = t->text.p[i];
-        if ((c == '*' || c == '_') && i + 1 < to && t->text.p[i + 1] == c) blank(t, i, i + 2);
-        else if (c == '*' || c == '_') blank_pair(t, from, i, to);
-        else if (c == '`') blank(t, i, i + 1);
-        else if (c == '[') blank_link(t, i, to);
+// "... अंतर-" above "राष्ट्रीय मेले": one word, its hyphen stays.  Lines are cut anew, as wide as they were.
+static void join_hyphens(struct whole_text *t, struct lines *l) {
+    struct lines old = *l;
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        str above = text_of(t, l->v[k]), below = text_of(t, l->v[k + 1]);
+        bool torn = above.n > TORN && str_ends(above, S("-")) && (unsigned char)above.p[above.n - 2] >= 0x80 && below.n && (unsigned char)below.p[0] >= 0x80;
+        if (torn) memset(t->text.p + l->v[k].to, WHOLE_CUT, l->v[k + 1].from - l->v[k].to);
     }
-}
-
-// A letter that was answered: nearly every line begins with >
-static void unquote(struct whole_text *t) {
-    size_t quoted = 0, filled = 0;
-    char *p = t->text.p;
-    for (size_t i = 0; i < t->text.n; i++) {
-        if (i && p[i - 1] != '\n') continue;
-        filled += p[i] != '\n';
-        quoted += p[i] == '>';
-    }
-    if (quoted < 3 || quoted * 10 < filled * 8) return;
-    for (size_t i = 0; i < t->text.n; i++)
-        if ((!i || p[i - 1] == '\n')) while (i < t->text.n && p[i] == '>') p[i++] = ' ';
-}
-
-// From:, To:, Subject: at the top of a letter: only what the subject says stays.  In place.
-static void blank_mail_head(struct whole_text *t) {
-    static const str name[] = {{"From:", 5}, {"To:", 3}, {"Cc:", 3}, {"Date:", 5}, {"Sent:", 5}, {"Reply-To:", 9}, {"Subject:", 8}};
-    enum { NAMES = sizeof name / sizeof *name };
-    size_t end[NAMES + 1] = {0}, lines = 0;
-    int is[NAMES];
-    for (bool found = true; found && lines < NAMES;) {
-        size_t from = end[lines];
-        str rest = str_sub(buf_view(&t->text), from, t->text.n);
-        found = false;
-        for (int i = 0; i < NAMES && !found; i++)
-            if (str_starts(rest, name[i])) found = true, is[lines] = i;
-        if (found) end[++lines] = from + str_find(rest, S("\n")) + 1;
-    }
-    for (size_t k = 0; lines >= 2 && k < lines; k++) {
-        size_t to = is[k] == NAMES - 1 ? end[k] + name[is[k]].n : end[k + 1] - 1;
-        blank(t, end[k], to > t->text.n ? t->text.n : to);
-    }
+    whole_squeeze(t);
+    *l = cut_lines(t);
+    l->width = old.width, l->wrapped = old.wrapped;
+    free(old.v);
 }
 
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
     if (!t->text.n) return;
-    unquote(t);
-    if (first) blank_mail_head(t);
+    plain_marks(t, first);
     struct lines l = cut_lines(t);
+    if (l.wrapped) join_hyphens(t, &l);
     bool want_headline = first;
     for (size_t i = 0, last; i < l.n; i = last + 1) {
         last = i;
@@ -303,7 +278,6 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
         str text = {t->text.p + from, to - from};
         if (!has_letters(text)) continue;
         from += chat_stamp(text);
-        blank_markdown(t, from, to);
         while (from < to && t->text.p[from] == ' ') from++;
         enum block_kind kind = kind_of(t, (struct line){from, to}, &skip, &mark);
         if (skip) from += mark;

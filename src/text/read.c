@@ -10,13 +10,13 @@
 #include "text/source.h"
 #include "text/when.h"
 
-enum { CHARSET_LOOK = 2048, CHARSET_LONGEST = 40, LABELS = 24, LABEL = 240 };
+enum { CHARSET_LOOK = 2048, CHARSET_LONGEST = 40, FONT_LOOK = 32 * 1024, LABELS = 24, LABEL = 240 };
 
 struct reader {
     const struct text_tables *t;
     struct read_how how;
     struct source source;
-    bool ended, started, html;
+    bool ended, started, html, in_font; // in_font: a page of HTML whose text is in Kruti Dev
     struct feed_item *item; // of a feed: each is a page
     struct epub *book;      // of a book: each chapter is a page
     buf chapter;
@@ -118,7 +118,7 @@ static void plain_body(struct reader *r, const struct feed_item *item) {
 
 // The next item of the feed as a page: its title is the headline
 static void item_blocks(struct reader *r, const struct feed_item *item) {
-    struct html_source body = {item->body.text, item->body.at, r->how.keep_all};
+    struct html_source body = {item->body.text, item->body.at, r->how.keep_all, .bare = true};
     html_title(r->t->whole, item->title.text, item->title.at, &r->text, &r->page);
     if (item->plain) plain_body(r, item);
     else html_blocks(r->t->html, r->t->whole, body, &r->text, &r->page, NULL, NULL);
@@ -128,7 +128,7 @@ static void item_blocks(struct reader *r, const struct feed_item *item) {
 // A chapter of the book as a page: its first heading is the headline
 static bool chapter_blocks(struct reader *r, size_t i, struct err *e) {
     if (!epub_chapter(r->book, i, &r->chapter, &r->at, e)) return false;
-    struct html_source page = {buf_view(&r->chapter), r->at, r->how.keep_all, .untitled = true};
+    struct html_source page = {buf_view(&r->chapter), r->at, r->how.keep_all, .untitled = true, .bare = true};
     html_blocks(r->t->html, r->t->whole, page, &r->text, &r->page, NULL, NULL);
     if (r->page.blocks && r->page.block[0].kind == BLOCK_SUBHEAD) r->page.block[0].kind = BLOCK_HEADING;
     r->meta = *epub_meta(r->book);
@@ -153,8 +153,12 @@ static void learn_from_dropped(struct reader *r) {
         const struct block *b = &r->page.block[i];
         if (!b->dropped || b->text.n > LABEL) continue;
         if (!r->meta.author.n) r->meta.author = arena_copy(&r->about, clutter_author(r->t->clutter, b->text));
-        for (size_t k = 0; !r->meta.date.n && k < b->text.n; k++)
-            if ((!k || b->text.p[k - 1] == ' ') && when_read(str_sub(b->text, k, b->text.n), &w)) r->meta.date = when_iso(&w, &r->about);
+        if (r->meta.date.n) continue;
+        buf dated = {0};
+        clutter_months(r->t->clutter, b->text, &dated);
+        for (size_t k = 0; !r->meta.date.n && k < dated.n; k++)
+            if ((!k || dated.p[k - 1] == ' ') && when_read(str_sub(buf_view(&dated), k, dated.n), &w)) r->meta.date = when_iso(&w, &r->about);
+        buf_free(&dated);
     }
 }
 
@@ -218,6 +222,20 @@ static void look_for_font(struct reader *r) {
     if (!r->how.encoding && *is == ENCODING_UTF8 && legacy_looks_like(r->t->legacy, (str){r->raw, r->have})) *is = ENCODING_KRUTIDEV;
 }
 
+// The same of a page of HTML, without its tags
+static void look_for_font_within(struct reader *r) {
+    buf text = {0};
+    bool tag = false;
+    for (size_t i = 0; i < r->have && i < FONT_LOOK; i++) {
+        char c = r->raw[i];
+        if (c == '<') tag = true, buf_char(&text, ' ');
+        else if (!tag) buf_char(&text, c);
+        if (c == '>') tag = false;
+    }
+    r->in_font = !r->how.encoding && legacy_looks_like(r->t->legacy, buf_view(&text));
+    buf_free(&text);
+}
+
 // What kind of text is it?  Asked once, of the first bytes.
 static bool begin(struct reader *r, struct err *e) {
     taken_back(r, source_detect(&r->source, (str){r->raw, r->have}));
@@ -230,7 +248,8 @@ static bool begin(struct reader *r, struct err *e) {
     if ((r->html || feed) && !fill_whole(r, READ_HTML, e)) return false;
     if ((r->html || r->source.fetched.charset) && !recode(r, e)) return false;
     if (feed) r->items = feed_parse((str){r->raw, r->have}, &r->list, &r->item);
-    else if (!r->html) look_for_font(r);
+    else if (r->html) look_for_font_within(r);
+    else look_for_font(r);
     return true;
 }
 
@@ -242,7 +261,7 @@ static void add_text(struct reader *r, str raw) {
 
 static void page_blocks(struct reader *r) {
     str raw = {r->raw, r->used};
-    struct html_source page = {raw, r->at, r->how.keep_all};
+    struct html_source page = {raw, r->at, r->how.keep_all, .font = r->in_font ? r->t->legacy : NULL};
     if (r->html) {
         html_blocks(r->t->html, r->t->whole, page, &r->text, &r->page, &r->meta, &r->about);
         return;
@@ -254,6 +273,7 @@ static void page_blocks(struct reader *r) {
 
 bool reader_page(struct reader *r, struct page **page, struct err *e) {
     if (r->items) return next_item(r, page, e);
+    if (r->html && r->started && !r->ended) return err_set(e, EX_DATAERR, r->source.path, "larger than %d MB: only its beginning was read", READ_HTML / (1024 * 1024));
     if (!fill(r, e) || !r->have) return false;
     if (!r->started && !begin(r, e)) return false;
     if (r->items) {
@@ -279,7 +299,7 @@ str reader_source(const struct reader *r, size_t *from) {
 }
 
 const struct meta *reader_meta(const struct reader *r) { return &r->meta; }
-const char *reader_encoding(const struct reader *r) { return encoding_name(r->source.decoder.encoding); }
+const char *reader_encoding(const struct reader *r) { return encoding_name(r->in_font ? ENCODING_KRUTIDEV : r->source.decoder.encoding); }
 size_t reader_skipped(const struct reader *r) { return r->skipped; }
 
 void reader_close(struct reader *r) {

@@ -6,9 +6,10 @@
 
 #include "base/map.h"
 #include "text/headline.h"
+#include "text/tidy_tail.h"
 #include "text/tidy_top.h"
 
-enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, TOP_WORDS = 3, MENU_LINES = 3, CREDIT_LINES = 3 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, OPENER_WORDS = 10, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40 };
 
 struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
@@ -56,8 +57,19 @@ static str text_of(const struct page *p, const struct unit *u) { return str_sub(
 
 // ---- whole blocks ----
 
+// यह भी पढ़ें: ...; आग से जुड़ी यह खबर भी पढ़ें...
 static bool starts_teaser(const struct tidy *t, str s) {
-    return clutter_begins(t->clutter, s, CLUTTER_OPEN);
+    bool last = words_in(s) <= OPENER_WORDS && (str_ends(s, S("...")) || str_ends(s, S("\xE2\x80\xA6")) || str_ends(s, S(":")));
+    return clutter_begins(t->clutter, s, CLUTTER_OPEN) || (last && clutter_is(t->clutter, s, CLUTTER_OPEN));
+}
+
+static size_t gap_above(const struct page *p, size_t i) { return p->block[i].base - p->block[i - 1].base - p->block[i - 1].text.n; }
+
+// Below a teaser or more and above running text: a few words, another kind of block, or one that stands farther off
+static bool is_subhead_below(const struct page *p, size_t i) {
+    const struct block *b = &p->block[i], *above = b - 1;
+    if (!ends_sentence(p->block[i + 1].text)) return false;
+    return words_in(b->text) <= SUBHEAD_WORDS || (b->kind == BLOCK_SUBHEAD && above->kind != BLOCK_SUBHEAD) || gap_above(p, i) > gap_above(p, i - 1);
 }
 
 // "यह भी पढ़ें:" by itself, and the headlines listed below it
@@ -68,9 +80,7 @@ static size_t drop_list(const struct tidy *t, struct page *p, size_t i) {
     for (; n <= TEASER_LIST && i + n < p->blocks; n++) {
         struct block *b = &p->block[i + n];
         if (b->text.n > LINE_BYTES || ends_sentence(b->text) || b->kind == BLOCK_HEADING) break;
-        // a teaser or more, and then a few words above running text: a subhead of the article
-        bool subhead = n >= 2 && words_in(b->text) <= TOP_WORDS && i + n + 1 < p->blocks && ends_sentence(p->block[i + n + 1].text);
-        if (subhead) break;
+        if (n >= 2 && i + n + 1 < p->blocks && is_subhead_below(p, i + n)) break;
         b->dropped = teaser;
     }
     return n;
@@ -88,6 +98,14 @@ static bool text_follows(const struct page *p, size_t i) {
     return false;
 }
 
+// One of a list whose other items are of the article
+static bool is_listed(const struct tidy *t, const struct page *p, size_t i) {
+    const struct block *b = &p->block[i];
+    bool above = i && b[-1].kind == BLOCK_ITEM && !b[-1].dropped;
+    bool below = i + 1 < p->blocks && b[1].kind == BLOCK_ITEM && !clutter_line(t->clutter, b[1].text);
+    return b->kind == BLOCK_ITEM && (above || below);
+}
+
 static void drop_blocks(const struct tidy *t, struct page *p) {
     for (size_t i = 0; i < p->blocks; i++) {
         struct block *b = &p->block[i];
@@ -96,6 +114,8 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
+        bool titled = b->titled && words_in(b->text) >= TITLE_WORDS; // whatever it begins with or holds
+        if (titled || (b->dropped == clutter_hint && is_listed(t, p, i))) b->dropped = NULL;
         bool end = clutter_is(t->clutter, b->text, CLUTTER_END) || // or a notice that is an end, with a name behind it
                    (b->dropped && clutter_begins(t->clutter, b->text, CLUTTER_END) && clutter_is(t->clutter, b->text, CLUTTER_NOTICE));
         if (!i || !end || text_follows(p, i + 1)) continue;
@@ -104,34 +124,44 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
     }
 }
 
+// What stands often and by itself: a name above each of many posts
+static bool often(const struct page *p, size_t i) {
+    size_t seen = 0, from = i > OFTEN_REACH ? i - OFTEN_REACH : 0;
+    if (words_in(p->block[i].text) > SUBHEAD_WORDS || ends_sentence(p->block[i].text)) return false;
+    for (size_t k = from; k < p->blocks && k <= i + OFTEN_REACH && seen < OFTEN; k++) seen += str_eq(p->block[k].text, p->block[i].text);
+    return seen >= OFTEN;
+}
+
 static bool among_clutter(const struct tidy *t, const struct page *p, size_t i) {
-    return p->block[i].dropped || clutter_is(t->clutter, p->block[i].text, CLUTTER_SECTION);
+    str s = p->block[i].text;
+    return p->block[i].dropped || clutter_is(t->clutter, s, CLUTTER_SECTION) || clutter_is_number(t->clutter, s) || often(p, i);
+}
+
+static bool of_numbers(const struct tidy *t, const struct page *p, size_t from, size_t to) {
+    size_t n = 0;
+    while (from + n < to && clutter_is_number(t->clutter, p->block[from + n].text)) n++;
+    return n > MENU_LINES && n == to - from;
+}
+
+// A list of such words alone may be of the article; numbers may be a table's
+static bool is_menu(const struct tidy *t, const struct page *p, size_t from, size_t to) {
+    size_t sure = 0, numbers = 0, names = 0;
+    for (size_t i = from; i < to; i++) {
+        sure += p->block[i].dropped != NULL;
+        numbers += !p->block[i].dropped && clutter_is_number(t->clutter, p->block[i].text);
+        names += often(p, i);
+    }
+    if (to == p->blocks && of_numbers(t, p, from, to)) return true; // what a site counts, below the last post
+    return sure >= 2 || (sure && (!numbers || names));
 }
 
 // देश, राज्य, खेल one below the other are a menu; one alone is a word
 static void drop_menus(const struct tidy *t, struct page *p) {
     for (size_t i = 0, end; i < p->blocks; i = end + 1) {
         for (end = i; end < p->blocks && among_clutter(t, p, end); end++) {}
-        bool sure = false; // a list of such words alone may be of the article
-        for (size_t k = i; k < end; k++) sure = sure || p->block[k].dropped;
-        if (end - i < MENU_LINES || !sure) continue;
+        if (end - i < MENU_LINES || !is_menu(t, p, i, end)) continue;
         for (size_t k = i; k < end; k++)
             if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
-    }
-}
-
-// भाषा अमित रंजन: who wrote it for the agency, below the last paragraph
-static void drop_credit(const struct tidy *t, struct page *p) {
-    size_t i = p->blocks, left = 0;
-    while (i > 1 && left < CREDIT_LINES && !(!p->block[i - 1].dropped && tidy_running(&p->block[i - 1]))) {
-        i--;
-        if (p->block[i].dropped) continue;
-        left++;
-        if (!clutter_is_credit(t->clutter, p->block[i].text)) continue;
-        str above = p->block[i - 1].text; // the names may stand on a line before
-        if (i > 1 && clutter_is_whole(t->clutter, p->block[i].text, CLUTTER_TAG) && !tidy_running(&p->block[i - 1]) && words_in(above) <= TOP_WORDS) i--;
-        for (size_t k = i; k < p->blocks; k++) p->block[k].dropped = "credit";
-        return;
     }
 }
 
@@ -274,12 +304,14 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     struct map seen = map_new(mem, u->n);
     uint64_t *keys = ARENA_ARRAY(mem, uint64_t, u->n + 1);
     uint32_t *first = ARENA_ARRAY(mem, uint32_t, u->n + 1);
+    size_t name = 0; // the first that is read
+    while (name + 1 < u->n && u->v[name].dropped) name++;
     for (size_t i = 0; i < u->n; i++) keys[i] = u->v[i].hash;
     for (size_t i = 0; i < u->n; i++) first[i] = first_seen(&seen, keys, i);
     for (size_t i = 0, run; i < u->n; i += run ? run : 1) {
         size_t bytes = 0;
         run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
-        bool headline = run && first[i] == 0 && p->block[u->v[0].block].kind == BLOCK_HEADING && u->v[i].from == 0;
+        bool headline = run && first[i] == name && p->block[u->v[name].block].kind == BLOCK_HEADING && u->v[i].from == 0;
         if (bytes < REPEAT_BYTES && !headline) continue;
         size_t back = !headline && first[i] && repeats_before(p, u, i, first[i]) ? 1 : 0;
         for (size_t k = 0; k < run; k++)
@@ -312,7 +344,7 @@ void tidy_page(const struct tidy *t, struct page *page) {
     drop_blocks(t, page);
     drop_menus(t, page);
     tidy_top(t->clutter, page);
-    drop_credit(t, page);
+    tidy_tail(t->clutter, page);
     blank_tags(t, page);
     name_headline(page);
     struct units u = cut(t, page);

@@ -11,7 +11,7 @@
 enum {
     SIGN_CANDRABINDU = 0x900, SIGN_VISARGA = 0x903, LETTER_A = 0x904, LETTER_KA = 0x915, LETTER_HA = 0x939, SIGN_NUKTA = 0x93C,
     SIGN_AA = 0x93E, VIRAMA = 0x94D, QA = 0x958, YYA = 0x95F, DANDA = 0x964, DOUBLE_DANDA = 0x965,
-    DIGIT_ZERO = 0x966, DIGIT_NINE = 0x96F, OM = 0x950, NBSP = 0xA0, ABBREVIATION = 0x970, FIRST = 0x900, LAST = 0x97F,
+    DIGIT_ZERO = 0x966, DIGIT_NINE = 0x96F, OM = 0x950, NBSP = 0xA0, BOM = 0xFEFF, ABBREVIATION = 0x970, FIRST = 0x900, LAST = 0x97F,
 };
 
 struct range { uint32_t from, to; str into; };
@@ -273,7 +273,7 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
         }
         uint32_t c = utf8_decode(str_sub(raw, i, raw.n), &n);
         str bytes = str_sub(raw, i, i + n);
-        if (out->as_written && !(c == UTF8_BAD && n == 1) && c != NBSP) {
+        if (out->as_written && !(c == UTF8_BAD && n == 1) && c != NBSP && c != BOM) {
             map_to(out, at + i);
             buf_str(&out->text, bytes);
         } else if (c >= FIRST && c <= LAST) {
@@ -289,6 +289,19 @@ void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out
 }
 
 void whole_place(struct whole_text *t, size_t at) { map_to(t, at); }
+
+void whole_squeeze(struct whole_text *t) {
+    if (!t->text.n || !memchr(t->text.p, WHOLE_CUT, t->text.n)) return;
+    struct whole_text old = *t;
+    *t = (struct whole_text){.skipped = old.skipped, .as_written = old.as_written};
+    for (size_t i = 0, run = 0; i <= old.text.n; i++) {
+        while (run + 1 < old.runs && old.run[run + 1].text <= i) run++;
+        if (i < old.text.n && old.text.p[i] == WHOLE_CUT) continue;
+        map_to(t, (size_t)((int64_t)i + (old.runs ? old.run[run].delta : 0)));
+        if (i < old.text.n) buf_char(&t->text, old.text.p[i]);
+    }
+    whole_text_free(&old);
+}
 
 void whole_text_clear(struct whole_text *t) { t->text.n = 0, t->runs = 0, t->skipped = 0; }
 

@@ -29,6 +29,8 @@ struct whole *whole_open(const char *lexicon_dir, arena *mem, struct err *e);
 // Appends `raw`, whose first byte is byte `at` of the source.
 void whole_add(const struct whole *w, str raw, size_t at, struct whole_text *out);
 void whole_place(struct whole_text *t, size_t at);  // what comes next, and where the last piece ends, is byte `at`
+enum { WHOLE_CUT = 1 };                             // a byte that no text holds: put over what shall go
+void whole_squeeze(struct whole_text *t);           // takes out the bytes that are WHOLE_CUT
 void whole_text_clear(struct whole_text *t); // keeps the memory
 void whole_text_free(struct whole_text *t);
 

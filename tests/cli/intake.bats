@@ -122,6 +122,15 @@ kruti() { printf '%s' "$1" | "$V" --article --encoding=krutidev; }
     done
 }
 
+@test "Kruti Dev: a percent sign behind a number, English between its words, a page of HTML" {
+    [ "$(kruti 'djhc 20% yksx] 5%30 cts')" = 'करीब 20% लोग, 5:30 बजे' ]
+    [ "$(kruti 'ftys esa Digital India Mission ds rgr Registration djsaA')" = 'जिले में Digital India Mission के तहत Registration करें।' ]
+    run "$V" --article --verbose tests/articles/u2_17.html
+    [[ "$output" == *"written in Kruti Dev"* ]]
+    run "$V" --article --verbose tests/articles/site.html
+    [[ "$output" == *"written in UTF-8"* ]]
+}
+
 @test "every text that Kruti Dev can hold comes back from it" {
     command -v python3 >/dev/null || skip "no python3"
     for f in samples/*.txt; do
@@ -173,4 +182,18 @@ book() {
     [ "$(meta tests/articles/b01_copy2.txt author)" = 'प्रिया कुलकर्णी' ]
     [ "$(meta tests/articles/a01_copy.txt date)" = '2025-11-11T20:14:00+05:30' ]
     [ "$(meta tests/articles/a19_story.txt author)$(meta tests/articles/a19_story.txt date)" = '' ]
+}
+
+@test "plain text: a date with the name of its month in Hindi" {
+    printf 'शहर में खुला नया पुस्तकालय\nप्रकाशित: 20 सितंबर 2025, 10:15 AM\n\nशहर में शनिवार को नया पुस्तकालय खुला। यहां 12,000 किताबें हैं।\n' >"$T/a.txt"
+    [ "$(meta "$T/a.txt" date)" = '2025-09-20T10:15:00' ]
+    sed -i 's/20 सितंबर 2025, 10:15 AM/७ फ़रवरी २०२४/' "$T/a.txt"
+    [ "$(meta "$T/a.txt" date)" = '2024-02-07' ]
+}
+
+@test "a page of more than 64 MB: its beginning is read, and that is said" {
+    (echo '<html><body><h1>बड़ा पन्ना</h1><p>पहली बात यहां है।</p><!--'; head -c 68000000 /dev/zero | tr '\0' 'x'; echo '--></body></html>') >"$T/big.html"
+    run "$V" --article "$T/big.html"
+    [ "$status" -eq 65 ]
+    [[ "$output" == *"पहली बात यहां है।"*"64 MB"* ]]
 }

@@ -1,0 +1,104 @@
+// plain_pages: "स्वाद अलग होता \n\n 12 \n\n ग्राम पत्रिका \n\n है" -> "स्वाद अलग होता \n है"
+#include "text/plain_pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "text/headline.h"
+
+enum { HEAD_BYTES = 300, HEAD_WORDS = 14, PAGES = 3, NUMBER = 4, NEAR = 2, LINES = 5 };
+
+struct row { size_t from, to; int number; bool gone; }; // a line that is not empty, trimmed; number: of a page, or -1
+struct rows { struct row *v; size_t n; };
+
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// "12", "- 12 -", "12/40": the number of a page by itself
+static int page_number(str s) {
+    int value = -1;
+    size_t i = 0, digits = 0;
+    while (i < s.n && strchr("-[( ", s.p[i])) i++;
+    for (; i < s.n && digit(s.p[i]) && digits < NUMBER; i++, digits++) value = (value < 0 ? 0 : value * 10) + s.p[i] - '0';
+    while (i < s.n && strchr("-]) ", s.p[i])) i++;
+    return digits && i == s.n ? value : -1;
+}
+
+static struct rows cut_rows(const struct whole_text *t) {
+    size_t n = 1;
+    for (size_t i = 0; i < t->text.n; i++) n += t->text.p[i] == '\n';
+    struct rows r = {malloc(n * sizeof *r.v), 0};
+    if (!r.v) err_out_of_memory();
+    for (size_t i = 0, end; i < t->text.n; i = end + 1) {
+        end = i + str_find(str_sub(buf_view(&t->text), i, t->text.n), S("\n"));
+        str line = str_trim(str_sub(buf_view(&t->text), i, end));
+        size_t from = (size_t)(line.p - t->text.p);
+        if (line.n) r.v[r.n++] = (struct row){from, from + line.n, page_number(line), false};
+    }
+    return r;
+}
+
+// The numbers are those of pages where each is one more than the last, at least PAGES of them
+static bool find_numbers(struct rows *r) {
+    size_t best = 0, run = 0, last = 0, start = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        if (r->v[i].number < 0) continue;
+        bool next = run && r->v[i].number == r->v[last].number + 1;
+        run = next ? run + 1 : 1, start = next ? start : i, last = i;
+        if (run > best && i - start >= LINES * (run - 1)) best = run; // else it is a list
+    }
+    if (best < PAGES) return false;
+    for (size_t i = 0; i < r->n; i++) r->v[i].gone = r->v[i].number >= 0;
+    return true;
+}
+
+static bool same_line(const struct whole_text *t, const struct row *a, const struct row *b) {
+    return str_eq((str){t->text.p + a->from, a->to - a->from}, (str){t->text.p + b->from, b->to - b->from});
+}
+
+// A short line that stands beside the numbers of two pages is their running head
+static void find_heads(const struct whole_text *t, struct rows *r) {
+    const struct row *seen[2 * NEAR] = {0};
+    size_t at = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        if (r->v[i].number < 0 || !r->v[i].gone) continue;
+        for (size_t k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < r->n; k++) {
+            struct row *b = &r->v[k];
+            str s = {t->text.p + b->from, b->to - b->from};
+            if (b->gone || s.n > HEAD_BYTES || words_in(s) > HEAD_WORDS || ends_sentence(s)) continue;
+            for (size_t j = 0; j < 2 * NEAR; j++)
+                if (seen[j] && seen[j] != b && same_line(t, seen[j], b)) b->gone = true, r->v[seen[j] - r->v].gone = true;
+            seen[at++ % (2 * NEAR)] = b;
+        }
+    }
+}
+
+// The first line of all is a head too, where the next may be the headline
+static void find_first(const struct whole_text *t, struct rows *r) {
+    for (size_t i = 1; i < r->n && !r->v[0].gone; i++) {
+        str next = {t->text.p + r->v[1].from, r->v[1].to - r->v[1].from};
+        r->v[0].gone = r->v[i].gone && same_line(t, &r->v[0], &r->v[i]) && !ends_sentence(next);
+    }
+}
+
+// What stood between the lines goes with them; a sentence that was torn meets its rest on the next line
+static void cut_gone(struct whole_text *t, const struct rows *r) {
+    for (size_t i = 0, end; i < r->n; i = end + 1) {
+        for (end = i; end < r->n && r->v[end].gone; end++) {}
+        if (end == i) continue;
+        size_t from = i ? r->v[i - 1].to : 0, to = end < r->n ? r->v[end].from : t->text.n;
+        bool torn = i && end < r->n && !ends_sentence((str){t->text.p + r->v[i - 1].from, r->v[i - 1].to - r->v[i - 1].from});
+        memset(t->text.p + from, WHOLE_CUT, to - from);
+        if (i && to - from >= 2) t->text.p[from] = '\n', t->text.p[from + 1] = torn ? WHOLE_CUT : '\n';
+    }
+}
+
+void plain_pages(struct whole_text *t) {
+    struct rows r = cut_rows(t);
+    if (find_numbers(&r)) {
+        find_heads(t, &r);
+        find_first(t, &r);
+        cut_gone(t, &r);
+    }
+    free(r.v);
+}
