@@ -3,13 +3,13 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "audio/captions.h"
 #include "audio/chapter_file.h"
 #include "audio/file.h"
+#include "audio/headroom.h"
 #include "audio/level.h"
 #include "audio/speaker.h"
 #include "audio/tee.h"
@@ -17,12 +17,6 @@
 #include "base/lang.h"
 #include "publish/epub.h"
 #include "publish/page.h"
-
-// What becomes of the sound in the file: dBTP to keep below so that -1.0 is kept there (other rates and codecs
-// add to a peak), dB that the codec takes away (LAME: 5 %)
-static const struct room { const char *ending; double ceiling, lost; } rooms[] = {
-    {".mp3", -2.2, 0.45}, {".opus", -2.8, 0}, {".ogg", -2.8, 0}, {".oga", -2.8, 0}, {"", -1.3, 0},
-};
 
 static bool to_stdout(const struct options *o) { return o->output && strcmp(o->output, "-") == 0; }
 
@@ -128,16 +122,15 @@ static struct sink all(struct output *out, int rate, struct err *e) {
     return tee_sink(to, n);
 }
 
-static const struct room *room_of(const char *path) {
-    const struct room *r = rooms;
-    for (size_t n = path ? strlen(path) : 0; *r->ending; r++) {
-        size_t m = strlen(r->ending);
-        if (n > m && strcasecmp(path + n - m, r->ending) == 0) break;
-    }
-    return r;
-}
-
 bool output_silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
+
+// Of all that the sound goes into: the sound inside a page or a book is MP3
+static struct headroom room_for(const struct options *o) {
+    struct headroom inside = headroom_of("inside.mp3", 0), room = headroom_of(o->output, o->kbps / (o->stereo ? 2 : 1));
+    if (output_silent(o)) return inside;
+    if (o->epub && inside.ceiling < room.ceiling) room.ceiling = inside.ceiling;
+    return room;
+}
 
 struct sink output_open(struct output *out, const struct road *road, int rate, struct err *e) {
     const struct options *o = out->o;
@@ -146,9 +139,9 @@ struct sink output_open(struct output *out, const struct road *road, int rate, s
     if (o->cover && !tags_cover(&out->tags, o->cover, &out->mem, e)) return (struct sink){0};
     struct sink to = all(out, rate, e);
     if (!to.ops || !o->loudness) return to;
-    const struct room *room = room_of(output_silent(o) ? "inside.mp3" : o->output);
-    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room->lost;
-    struct level_options l = {.rate = rate, .gain = gain, .ceiling = room->ceiling};
+    struct headroom room = room_for(o);
+    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room.lost;
+    struct level_options l = {.rate = rate, .gain = gain, .ceiling = room.ceiling};
     return level_sink(&l, to);
 }
 

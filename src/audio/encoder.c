@@ -1,6 +1,7 @@
 #include "audio/encoder.h"
 
 #include <errno.h>
+#include <math.h>
 #include <sndfile.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -31,10 +32,11 @@ static double mp3(double kbps, int rate, int channels) {
     return (most - kbps - 0.5) / (most - least); // it cuts the rest off: aim half a kbit above
 }
 
-// Vorbis knows qualities only; speech at 22 kHz takes 27 kbit/s at the least and 62 at the most
+// Vorbis knows qualities only.  Measured with speech at 22 kHz: 27 kbit/s at the least (0), 92 at the most (1), and
+// 27 + 52 q + 13 q^2 between
 static double vorbis(double kbps, int rate, int channels) {
-    double least = 27.0 * channels * rate / 22050, most = 62.0 * channels * rate / 22050;
-    return 1 - (kbps - least) / (most - least);
+    double usual = kbps * 22050 / rate / channels;
+    return usual < 27 ? 1 : 1 - (sqrt(52 * 52 + 4 * 13 * (usual - 27)) - 52) / (2 * 13);
 }
 
 static const int mp3_rates[] = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 0};

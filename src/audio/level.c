@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 enum { TAPS = 16, PHASES = 3, CENTER = 8 }; // a peak between two samples is known CENTER samples later
-enum { BLOCK = 1024, MAKEUP = 4 };
+enum { BLOCK = 1024, MAKEUP = 11 };
 
 struct level {
     struct sink to;

@@ -66,6 +66,21 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     done
 }
 
+@test "the sharpest voices in each coded format, with few bits too: the same, of what ffmpeg decodes" {
+    for v in gambhir tez vanita; do
+        for how in ogg "ogg --bitrate 32" opus "opus --bitrate 24" mp3 "mp3 --bitrate 48"; do
+            set -- $how
+            "$V" -v "$v" samples/mausam.txt -o "$T/l.$1" --force --loudness podcast ${how#"$1"}
+            loudness "$T/l.$1" | awk '{ exit !($1 >= -16.5 && $1 <= -15.5 && $2 <= -1.0) }' || { echo "$v $how: $(loudness "$T/l.$1")"; false; }
+        done
+    done
+    # beside a WAV the book's MP3 counts too
+    "$V" -v tez samples/budget.txt -o "$T/b.wav" --epub "$T/b.epub" --loudness podcast
+    unzip -p "$T/b.epub" EPUB/sound.mp3 >"$T/b.mp3"
+    loudness "$T/b.mp3" | awk '{ exit !($2 <= -1.0) }' || { echo "book: $(loudness "$T/b.mp3")"; false; }
+    loudness "$T/b.wav" | awk '{ exit !($1 >= -16.5 && $1 <= -15.5) }'
+}
+
 @test "loudness in stereo, at another rate, in MP3 and Opus, and whatever the volume, rate and pitch" {
     for how in "wav --stereo" "wav --rate-hz 48000" "mp3" "opus" "wav -a 40" "wav -r 300" "wav -p 80" "flac -r 90 -p 20"; do
         set -- $how
@@ -103,6 +118,11 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     [ "$(ffprobe -v error -show_entries stream=sample_rate,channels,bit_rate -of csv=p=0 "$T/a.mp3")" = 44100,2,48000 ]
     "$V" --fake-engine samples/mausam.txt -o "$T/a.wav" --rate-hz 16000
     [ "$(ffprobe -v error -show_entries stream=sample_rate,channels -of csv=p=0 "$T/a.wav")" = 16000,1 ]
+    for want in 30 50; do # Vorbis keeps to it on the whole, not in every second
+        "$V" samples/mausam.txt -o "$T/a$want.ogg" --bitrate $want
+        got=$(ffprobe -v error -show_entries format=bit_rate -of csv=p=0 "$T/a$want.ogg")
+        [ "$got" -ge $((want * 800)) ] && [ "$got" -le $((want * 1200)) ] || { echo "$want: $got"; false; }
+    done
     run "$V" --fake-engine samples/mausam.txt -o "$T/b.wav" --bitrate 64
     [ "$status" -eq 64 ]
     run "$V" --fake-engine samples/mausam.txt -o "$T/b.mp3" --broadcast
