@@ -6,7 +6,7 @@
 
 // `few`: with fewer kbit/s a channel than this the ceiling is `low`
 static const struct format { const char *ending; struct headroom usual; int few; double low; } formats[] = {
-    {".mp3", {-3.9, 0.45}, 64, -4.6}, // LAME makes all softer by 5 %
+    {".mp3", {-4.6, 0.45}, 0, 0}, // LAME makes all softer by 5 %
     {".opus", {-4.2, 0}, 48, -5},
     {".ogg", {-4.6, 0}, 40, -5.6},
     {".oga", {-4.6, 0}, 40, -5.6},
