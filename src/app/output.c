@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -73,16 +74,30 @@ static struct sink captions(struct output *out, int rate, struct err *e) {
 static struct sink read_along(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
     bool beside = o->output && !to_stdout(o);
-    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
+    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .sound = &out->inside, .title = o->title,
                              .lexicon = out->road->lexicon, .tags = &out->tags, .rate = rate, .force = o->force};
     return page_sink(&p, e);
 }
 
 static struct sink book(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
-    struct epub_options b = {.path = o->epub, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
+    struct epub_options b = {.path = o->epub, .sound = &out->inside, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
                              .rate = rate, .force = o->force};
     return epub_sink(&b, e);
+}
+
+// A file of the user's that is, or will be, an MP3 of the same sound
+static bool is_mp3(const char *path) {
+    struct stat st;
+    return path && str_ends(str_of(path), S(".mp3")) && (stat(path, &st) || S_ISREG(st.st_mode));
+}
+
+static struct sink inside(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    if (is_mp3(o->output)) sound_borrow(&out->inside, o->output);
+    else if (!sound_open(&out->inside, o->epub ? o->epub : o->page, rate, e)) return (struct sink){0};
+    out->has_inside = true;
+    return sound_sink(&out->inside);
 }
 
 static struct sink chapter_list(struct output *out, int rate, struct err *e) {
@@ -109,6 +124,7 @@ static struct sink all(struct output *out, int rate, struct err *e) {
     const struct { bool wanted; struct sink (*open)(struct output *, int, struct err *); } kinds[] = {
         {true, parts}, {true, counting}, {!output_silent(out->o), file_or_speaker}, {out->o->captions, captions},
         {out->o->chapters, chapter_list}, {out->o->page, read_along}, {out->o->epub, book},
+        {out->o->epub || (out->o->page && (!out->o->output || to_stdout(out->o))), inside},
     };
     struct sink to[TEE_MAX];
     size_t n = 0;
@@ -206,6 +222,7 @@ void output_report(const struct output *out, size_t skipped) {
 }
 
 void output_free(struct output *out) {
+    if (out->has_inside) sound_free(&out->inside);
     chapters_free(&out->chapters);
     arena_free(&out->mem);
 }

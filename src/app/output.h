@@ -13,6 +13,7 @@
 #include "audio/chapters.h"
 #include "audio/meter.h"
 #include "audio/tags.h"
+#include "publish/sound.h"
 #include "text/meta.h"
 
 struct output {
@@ -22,6 +23,8 @@ struct output {
     struct tags tags;
     struct chapters chapters;
     struct meter meter;
+    struct sound inside; // of the page and the book
+    bool has_inside;
     bool known;    // the article's tags are in
     arena mem;
 };
