@@ -3,8 +3,8 @@
 #include "audio/cue.h"
 #include "publish/markup.h"
 
-// Of a sheet of 800 x 1280; a Devanagari letter is some 0.62 of its height wide
-enum { LINE_LETTERS = 14, LINES = 7, ROOM = 680, LARGEST = 84, FIRST_LINE = 330, BELOW = 1180, BELOW_SIZE = 40, LETTER = 62, STEP = 145 };
+// Of a sheet of 800 x 1280; a Devanagari letter is at most 0.72 of its height wide
+enum { LINE_LETTERS = 14, LINES = 7, ROOM = 680, LARGEST = 84, FIRST_LINE = 330, BELOW = 1180, BELOW_SIZE = 40, LETTER = 72, STEP = 145 };
 
 // The words that fit on one line, at least one -> bytes of them
 static size_t line_of(str rest) {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "audio/probe.h"
+#include "publish/guid.h"
 
 // In the order in which one of several formats is chosen
 static const struct { const char *ending, *type; } formats[] = {
@@ -83,6 +84,10 @@ static bool fill(struct episode *ep, const char *dir, const char *name, arena *m
         .page = beside(dir, stem, ".html", mem), .vtt = beside(dir, stem, ".vtt", mem), .srt = beside(dir, stem, ".srt", mem),
         .chapters = beside(dir, stem, ".chapters.json", mem), .seconds = (int64_t)(p.seconds + 0.5),
     };
+    str transcript = ep->vtt.n ? ep->vtt : ep->srt;
+    snprintf(path, sizeof path, "%s/%.*s", dir, STR_ARG(transcript));
+    if (transcript.n) ep->words = guid_of_words(path, ep->title);
+    snprintf(path, sizeof path, "%s/%s", dir, name);
     return identify(ep, path, e);
 }
 
