@@ -18,6 +18,7 @@
 #include "base/lang.h"
 #include "publish/epub.h"
 #include "publish/page.h"
+#include "publish/title.h"
 
 static bool to_stdout(const struct options *o) { return o->output && strcmp(o->output, "-") == 0; }
 
@@ -34,17 +35,48 @@ static void fill(str *tag, str value, arena *mem) {
     if (!tag->n && value.n) *tag = arena_copy(mem, value);
 }
 
-void output_article(struct output *out, const struct meta *m) {
-    if (out->known || !m) return;
-    out->known = true;
+static uint64_t name_of(const struct meta *m) { return str_hash(m->title) * 31 + str_hash(m->url); }
+
+static void first_article(struct output *out, const struct meta *m) {
     fill(&out->tags.title, m->title, &out->mem), fill(&out->tags.artist, m->author, &out->mem);
     fill(&out->tags.album, m->source, &out->mem), fill(&out->tags.date, m->date, &out->mem);
     fill(&out->tags.url, m->url, &out->mem);
     fill(&out->tags.language, m->lang.n ? m->lang : S("hi"), &out->mem);
 }
 
+static void only_if_same(str *tag, str value, const char *given) {
+    if (!given && !str_eq(*tag, value)) *tag = S("");
+}
+
+static void one_more(struct output *out, const struct meta *m) {
+    const struct options *o = out->o;
+    struct tags *t = &out->tags;
+    out->others++;
+    only_if_same(&t->artist, m->author, o->author), only_if_same(&t->album, m->source, o->album), only_if_same(&t->url, m->url, NULL);
+    if (!o->date && str_cmp(m->date, t->date) > 0) t->date = arena_copy(&out->mem, m->date);
+}
+
+void output_article(struct output *out, const struct meta *m) {
+    if (!m || (out->known && out->last == name_of(m))) return;
+    if (out->known) one_more(out, m);
+    else first_article(out, m);
+    out->known = true, out->last = name_of(m);
+}
+
+static void count_others(struct output *out) {
+    struct err none = {0};
+    buf title = {0};
+    struct phrases *p = phrases_open(out->road->lexicon, &out->mem, &none);
+    if (!p) return;
+    buf_str(&title, out->tags.title), buf_char(&title, ' ');
+    title_count(&title, phrase_of(p, out->others == 1 ? "one_more" : "more"), out->others);
+    out->tags.title = arena_copy(&out->mem, str_trim(buf_view(&title)));
+    buf_free(&title);
+}
+
 void output_complete(struct output *out) {
     if (out->chapters.n) fill(&out->tags.title, chapter_title(&out->chapters.v[0]), &out->mem);
+    if (out->others && !out->o->title && out->tags.title.n) count_others(out);
 }
 
 // ---- sinks ----

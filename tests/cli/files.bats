@@ -118,6 +118,26 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     [ "$status" -eq 1 ]
 }
 
+@test "several articles in one file: the first headline and how many more; what is not the same of all is left out" {
+    sed 's/मीरा जोशी/रवि/; s/नदी पर नया पुल/दूसरी खबर/g' "$T/a.html" >"$T/b.html"
+    "$V" --fake-engine "$T/a.html" -o "$T/1.mp3"
+    tags "$T/1.mp3" >"$T/tags"
+    grep -qx 'artist=मीरा जोशी' "$T/tags"
+    ! grep -q 'समाचार' "$T/tags" || false
+    "$V" --fake-engine "$T/a.html" "$T/b.html" -o "$T/2.mp3"
+    tags "$T/2.mp3" >"$T/tags"
+    grep -q '^title=नदी पर नया पुल.* और एक समाचार$' "$T/tags"
+    ! grep -q '^artist=' "$T/tags" || false
+    "$V" --fake-engine "$T/a.html" "$T/b.html" samples/mausam.txt -o "$T/3.ogg" --author हम
+    tags "$T/3.ogg" >"$T/tags"
+    grep -q '^title=नदी पर नया पुल.* और 2 समाचार$' "$T/tags"
+    grep -qx 'artist=हम' "$T/tags"
+    "$V" --fake-engine "$T/a.html" "$T/b.html" -o "$T/4.mp3" --title 'सुबह'
+    tags "$T/4.mp3" | grep -qx 'title=सुबह'
+    "$V" bulletin --fake-engine "$T/a.html" "$T/b.html" samples/mausam.txt -o "$T/5.mp3"
+    tags "$T/5.mp3" | grep -q '^title=.* और 2 समाचार$'
+}
+
 @test "--bitrate, --rate-hz and --stereo are what ffprobe finds" {
     "$V" --fake-engine samples/mausam.txt -o "$T/a.mp3" --bitrate 48 --stereo --rate-hz 44100
     [ "$(ffprobe -v error -show_entries stream=sample_rate,channels,bit_rate -of csv=p=0 "$T/a.mp3")" = 44100,2,48000 ]
