@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include "audio/chapter_file.h"
 #include "audio/file.h"
 #include "audio/headroom.h"
+#include "audio/id3.h"
 #include "audio/level.h"
 #include "audio/speaker.h"
 #include "audio/tee.h"
@@ -121,7 +123,8 @@ static struct sink book(struct output *out, int rate, struct err *e) {
 // A file of the user's that is, or will be, an MP3 of the same sound
 static bool is_mp3(const char *path) {
     struct stat st;
-    return path && str_ends(str_of(path), S(".mp3")) && (stat(path, &st) || S_ISREG(st.st_mode));
+    size_t n = path ? strlen(path) : 0;
+    return n > 4 && strcasecmp(path + n - 4, ".mp3") == 0 && (stat(path, &st) || S_ISREG(st.st_mode));
 }
 
 static struct sink inside(struct output *out, int rate, struct err *e) {
@@ -242,9 +245,18 @@ static void report_line(const struct output *out, buf *b) {
     buf_char(b, '\n');
 }
 
+static void tell_cut_chapters(const struct output *out) {
+    const struct options *o = out->o;
+    size_t n = out->chapters.n;
+    if (o->quiet || !is_mp3(o->output) || n <= ID3_CHAPTERS) return;
+    fprintf(stderr, _("vachan: %s: an MP3 holds %d chapters, %zu are left out of it; --chapters FILE keeps all\n"), o->output, ID3_CHAPTERS,
+            n - ID3_CHAPTERS);
+}
+
 void output_report(const struct output *out, size_t skipped) {
     const struct options *o = out->o;
     buf b = {0};
+    tell_cut_chapters(out);
     if (o->json) report_json(out, skipped, &b);
     else if (o->verbose || (o->output && !o->quiet && isatty(STDERR_FILENO))) report_line(out, &b);
     FILE *to = o->json && !to_stdout(o) ? stdout : stderr;

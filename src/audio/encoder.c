@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
+
 enum { FRAMES_A_WRITE = 4096 }; // Vorbis crashes on writes of millions of frames
 
 struct encoder { SNDFILE *snd; struct target *to; int channels; };
@@ -108,4 +110,21 @@ void encoder_close(struct encoder *c) {
     if (!c) return;
     sf_close(c->snd); // says 0 whatever happens: the target's error tells
     free(c);
+}
+
+// --- what is there already
+
+static str tag(SNDFILE *f, int which, arena *mem) {
+    str text = str_of(sf_get_string(f, which));
+    return utf8_valid(text) ? arena_copy(mem, text) : S("");
+}
+
+bool encoder_probe(struct probe *p, const char *path, arena *mem, struct err *e) {
+    SF_INFO info = {0};
+    SNDFILE *f = sf_open(path, SFM_READ, &info);
+    if (!f) return err_set(e, EX_DATAERR, path, "this sound cannot be read: %s", sf_strerror(NULL));
+    *p = (struct probe){.seconds = (double)info.frames / info.samplerate, .title = tag(f, SF_STR_TITLE, mem),
+                        .artist = tag(f, SF_STR_ARTIST, mem), .date = tag(f, SF_STR_DATE, mem), .comment = tag(f, SF_STR_COMMENT, mem)};
+    sf_close(f);
+    return true;
 }

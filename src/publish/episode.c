@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "audio/probe.h"
+#include "audio/encoder.h"
 #include "publish/guid.h"
 
 // In the order in which one of several formats is chosen
@@ -77,7 +77,7 @@ static bool fill(struct episode *ep, const char *dir, const char *name, arena *m
     struct probe p;
     str stem = stem_of(str_of(name));
     snprintf(path, sizeof path, "%s/%s", dir, name);
-    if (!probe_file(&p, path, mem, e)) return false;
+    if (!encoder_probe(&p, path, mem, e)) return false;
     *ep = (struct episode){
         .file = arena_copy(mem, str_of(name)), .type = str_of(formats[format_of(str_of(name))].type),
         .title = p.title.n ? p.title : readable(stem, mem), .author = p.artist, .about = p.comment, .date = date_of(p.date),

@@ -138,6 +138,18 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     tags "$T/5.mp3" | grep -q '^title=.* और 2 समाचार$'
 }
 
+@test "more chapters than an MP3 holds: it is said, and only there" {
+    for i in $(seq 260); do printf '<h2>खबर %d</h2><p>यह है।</p>' "$i"; done | sed '1s/^/<html lang="hi"><body><article><h1>सब खबरें<\/h1>/' >"$T/many.html"
+    "$V" --fake-engine --keep-all "$T/many.html" -o "$T/m.mp3" --chapters "$T/m.json" 2>"$T/said"
+    n=$(jq '.chapters | length' "$T/m.json")
+    [ "$n" -gt 255 ]
+    grep -q "255 chapters, $((n - 255)) are left out" "$T/said"
+    [ "$(ffprobe -v error -show_chapters -of json "$T/m.mp3" | jq '.chapters | length')" -eq 255 ]
+    "$V" --fake-engine --keep-all "$T/many.html" -o "$T/m.opus" 2>"$T/said"
+    "$V" --fake-engine --keep-all "$T/many.html" -o "$T/m.mp3" --force --quiet 2>>"$T/said"
+    [ ! -s "$T/said" ]
+}
+
 @test "--bitrate, --rate-hz and --stereo are what ffprobe finds" {
     "$V" --fake-engine samples/mausam.txt -o "$T/a.mp3" --bitrate 48 --stereo --rate-hz 44100
     [ "$(ffprobe -v error -show_entries stream=sample_rate,channels,bit_rate -of csv=p=0 "$T/a.mp3")" = 44100,2,48000 ]
