@@ -179,7 +179,6 @@ static void tell(struct desk *d, struct output *out) {
     for (size_t i = 0; i < d->parts && !m.title.n; i++)
         if (d->part[i].block.begins) m.title = d->part[i].block.text;
     output_article(out, &m);
-    out->others = d->stories - 1;
 }
 
 static bool speak_bulletin(struct desk *d, struct err *e) {

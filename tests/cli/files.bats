@@ -135,7 +135,7 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     "$V" --fake-engine "$T/a.html" "$T/b.html" -o "$T/4.mp3" --title 'सुबह'
     tags "$T/4.mp3" | grep -qx 'title=सुबह'
     "$V" bulletin --fake-engine "$T/a.html" "$T/b.html" samples/mausam.txt -o "$T/5.mp3"
-    tags "$T/5.mp3" | grep -q '^title=.* और 2 समाचार$'
+    tags "$T/5.mp3" | grep -qx 'title=समाचार बुलेटिन' # it has a name of its own
 }
 
 @test "more chapters than an MP3 holds: it is said, and only there" {
