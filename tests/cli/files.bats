@@ -100,6 +100,13 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     [ "$status" -eq 1 ]
 }
 
+@test "with --loudness too the sound is the same for any number of workers" {
+    for j in 1 3; do "$V" --jobs $j samples/budget.txt --loudness podcast -o "$T/j$j.wav" --captions "$T/j$j.json"; done
+    cmp "$T/j1.json" "$T/j3.json"
+    tail -c +45 "$T/j1.wav" | head -c 4000000 >"$T/1"
+    tail -c +45 "$T/j3.wav" | head -c 4000000 | cmp - "$T/1"
+}
+
 @test "words sound where their marks say, to 20 ms: with every voice, and in what ffmpeg decodes of each format" {
     for v in $("$V" --voices | cut -d' ' -f1); do
         "$V" -v "$v" --dump=marks samples/mausam.txt >"$T/marks"
