@@ -4,12 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "audio/captions.h"
 #include "audio/chapter_file.h"
 #include "audio/file.h"
+#include "audio/headroom.h"
+#include "audio/id3.h"
 #include "audio/level.h"
 #include "audio/speaker.h"
 #include "audio/tee.h"
@@ -17,12 +20,7 @@
 #include "base/lang.h"
 #include "publish/epub.h"
 #include "publish/page.h"
-
-// What becomes of the sound in the file: dBTP to keep below so that -1.0 is kept there (other rates and codecs
-// add to a peak), dB that the codec takes away (LAME: 5 %)
-static const struct room { const char *ending; double ceiling, lost; } rooms[] = {
-    {".mp3", -2.2, 0.45}, {".opus", -2.8, 0}, {".ogg", -2.8, 0}, {".oga", -2.8, 0}, {"", -1.3, 0},
-};
+#include "publish/title.h"
 
 static bool to_stdout(const struct options *o) { return o->output && strcmp(o->output, "-") == 0; }
 
@@ -39,17 +37,48 @@ static void fill(str *tag, str value, arena *mem) {
     if (!tag->n && value.n) *tag = arena_copy(mem, value);
 }
 
-void output_article(struct output *out, const struct meta *m) {
-    if (out->known || !m) return;
-    out->known = true;
+static uint64_t name_of(const struct meta *m) { return str_hash(m->title) * 31 + str_hash(m->url); }
+
+static void first_article(struct output *out, const struct meta *m) {
     fill(&out->tags.title, m->title, &out->mem), fill(&out->tags.artist, m->author, &out->mem);
     fill(&out->tags.album, m->source, &out->mem), fill(&out->tags.date, m->date, &out->mem);
     fill(&out->tags.url, m->url, &out->mem);
     fill(&out->tags.language, m->lang.n ? m->lang : S("hi"), &out->mem);
 }
 
+static void only_if_same(str *tag, str value, const char *given) {
+    if (!given && !str_eq(*tag, value)) *tag = S("");
+}
+
+static void one_more(struct output *out, const struct meta *m) {
+    const struct options *o = out->o;
+    struct tags *t = &out->tags;
+    out->others++;
+    only_if_same(&t->artist, m->author, o->author), only_if_same(&t->album, m->source, o->album), only_if_same(&t->url, m->url, NULL);
+    if (!o->date && str_cmp(m->date, t->date) > 0) t->date = arena_copy(&out->mem, m->date);
+}
+
+void output_article(struct output *out, const struct meta *m) {
+    if (!m || (out->known && out->last == name_of(m))) return;
+    if (out->known) one_more(out, m);
+    else first_article(out, m);
+    out->known = true, out->last = name_of(m);
+}
+
+static void count_others(struct output *out) {
+    struct err none = {0};
+    buf title = {0};
+    struct phrases *p = phrases_open(out->road->lexicon, &out->mem, &none);
+    if (!p) return;
+    buf_str(&title, out->tags.title), buf_char(&title, ' ');
+    title_count(&title, phrase_of(p, out->others == 1 ? "one_more" : "more"), out->others);
+    out->tags.title = arena_copy(&out->mem, str_trim(buf_view(&title)));
+    buf_free(&title);
+}
+
 void output_complete(struct output *out) {
     if (out->chapters.n) fill(&out->tags.title, chapter_title(&out->chapters.v[0]), &out->mem);
+    if (out->others && !out->o->title && out->tags.title.n) count_others(out);
 }
 
 // ---- sinks ----
@@ -79,16 +108,31 @@ static struct sink captions(struct output *out, int rate, struct err *e) {
 static struct sink read_along(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
     bool beside = o->output && !to_stdout(o);
-    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .title = o->title,
+    struct page_options p = {.path = o->page, .audio = beside ? o->output : NULL, .sound = &out->inside, .title = o->title,
                              .lexicon = out->road->lexicon, .tags = &out->tags, .rate = rate, .force = o->force};
     return page_sink(&p, e);
 }
 
 static struct sink book(struct output *out, int rate, struct err *e) {
     const struct options *o = out->o;
-    struct epub_options b = {.path = o->epub, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
+    struct epub_options b = {.path = o->epub, .sound = &out->inside, .title = o->title, .author = o->author, .lexicon = out->road->lexicon, .tags = &out->tags,
                              .rate = rate, .force = o->force};
     return epub_sink(&b, e);
+}
+
+// A file of the user's that is, or will be, an MP3 of the same sound
+static bool is_mp3(const char *path) {
+    struct stat st;
+    size_t n = path ? strlen(path) : 0;
+    return n > 4 && strcasecmp(path + n - 4, ".mp3") == 0 && (stat(path, &st) || S_ISREG(st.st_mode));
+}
+
+static struct sink inside(struct output *out, int rate, struct err *e) {
+    const struct options *o = out->o;
+    if (is_mp3(o->output)) sound_borrow(&out->inside, o->output);
+    else if (!sound_open(&out->inside, o->epub ? o->epub : o->page, rate, e)) return (struct sink){0};
+    out->has_inside = true;
+    return sound_sink(&out->inside);
 }
 
 static struct sink chapter_list(struct output *out, int rate, struct err *e) {
@@ -115,6 +159,7 @@ static struct sink all(struct output *out, int rate, struct err *e) {
     const struct { bool wanted; struct sink (*open)(struct output *, int, struct err *); } kinds[] = {
         {true, parts}, {true, counting}, {!output_silent(out->o), file_or_speaker}, {out->o->captions, captions},
         {out->o->chapters, chapter_list}, {out->o->page, read_along}, {out->o->epub, book},
+        {out->o->epub || (out->o->page && (!out->o->output || to_stdout(out->o))), inside},
     };
     struct sink to[TEE_MAX];
     size_t n = 0;
@@ -128,16 +173,15 @@ static struct sink all(struct output *out, int rate, struct err *e) {
     return tee_sink(to, n);
 }
 
-static const struct room *room_of(const char *path) {
-    const struct room *r = rooms;
-    for (size_t n = path ? strlen(path) : 0; *r->ending; r++) {
-        size_t m = strlen(r->ending);
-        if (n > m && strcasecmp(path + n - m, r->ending) == 0) break;
-    }
-    return r;
-}
-
 bool output_silent(const struct options *o) { return (o->page || o->epub) && !o->output; }
+
+// Of all that the sound goes into: the sound inside a page or a book is MP3
+static struct headroom room_for(const struct options *o) {
+    struct headroom inside = headroom_of("inside.mp3", 0), room = headroom_of(o->output, o->kbps / (o->stereo ? 2 : 1));
+    if (output_silent(o)) return inside;
+    if (o->epub && inside.ceiling < room.ceiling) room.ceiling = inside.ceiling;
+    return room;
+}
 
 struct sink output_open(struct output *out, const struct road *road, int rate, struct err *e) {
     const struct options *o = out->o;
@@ -146,9 +190,9 @@ struct sink output_open(struct output *out, const struct road *road, int rate, s
     if (o->cover && !tags_cover(&out->tags, o->cover, &out->mem, e)) return (struct sink){0};
     struct sink to = all(out, rate, e);
     if (!to.ops || !o->loudness) return to;
-    const struct room *room = room_of(output_silent(o) ? "inside.mp3" : o->output);
-    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room->lost;
-    struct level_options l = {.rate = rate, .gain = gain, .ceiling = room->ceiling};
+    struct headroom room = room_for(o);
+    double gain = o->loudness - voice_level(&road->voice) - (o->stereo ? 10 * log10(2) : 0) + room.lost;
+    struct level_options l = {.rate = rate, .gain = gain, .ceiling = room.ceiling};
     return level_sink(&l, to);
 }
 
@@ -201,9 +245,18 @@ static void report_line(const struct output *out, buf *b) {
     buf_char(b, '\n');
 }
 
+static void tell_cut_chapters(const struct output *out) {
+    const struct options *o = out->o;
+    size_t n = out->chapters.n;
+    if (o->quiet || !is_mp3(o->output) || n <= ID3_CHAPTERS) return;
+    fprintf(stderr, _("vachan: %s: an MP3 holds %d chapters, %zu are left out of it; --chapters FILE keeps all\n"), o->output, ID3_CHAPTERS,
+            n - ID3_CHAPTERS);
+}
+
 void output_report(const struct output *out, size_t skipped) {
     const struct options *o = out->o;
     buf b = {0};
+    tell_cut_chapters(out);
     if (o->json) report_json(out, skipped, &b);
     else if (o->verbose || (o->output && !o->quiet && isatty(STDERR_FILENO))) report_line(out, &b);
     FILE *to = o->json && !to_stdout(o) ? stdout : stderr;
@@ -213,6 +266,7 @@ void output_report(const struct output *out, size_t skipped) {
 }
 
 void output_free(struct output *out) {
+    if (out->has_inside) sound_free(&out->inside);
     chapters_free(&out->chapters);
     arena_free(&out->mem);
 }

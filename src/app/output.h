@@ -1,7 +1,7 @@
 // output: what the options ask to be made of the sound: files, captions, chapters, a report.
 //
 //     output_open(&out, road, rate, e) -> sink            errors of names and targets come before any sound
-//     output_article(&out, reader_meta(...))              as soon as the article is known: its tags
+//     output_article(&out, reader_meta(...))              as soon as an article is known: its tags
 //     output_complete(&out)                               all sound is in the sink: before it is closed
 //     sink_close ... output_report(&out, skipped)         one line for people, or JSON
 #ifndef APP_OUTPUT_H
@@ -12,6 +12,7 @@
 #include "audio/chapters.h"
 #include "audio/meter.h"
 #include "audio/tags.h"
+#include "publish/sound.h"
 #include "text/meta.h"
 
 struct output {
@@ -21,14 +22,20 @@ struct output {
     struct tags tags;
     struct chapters chapters;
     struct meter meter;
-    bool known;    // the article's tags are in
+    struct sound inside; // of the page and the book
+    bool has_inside;
+    bool known;    // the first article's tags are in
+    size_t others; // articles after it
+    uint64_t last; // the article at hand
     arena mem;
 };
 
 // Start with {.o = ..., .stop = ...}.  No ops and *e: EX_USAGE, EX_CANTCREAT, EX_NOINPUT, EX_UNAVAILABLE.
 struct sink output_open(struct output *out, const struct road *road, int rate, struct err *e);
 bool output_silent(const struct options *o); // published files hold their sound: with them nothing is played
-void output_article(struct output *out, const struct meta *m); // only the first counts
+// At any time while it is the article at hand.  Of several the first names the file ("... and 3 stories"); author, paper and
+// address stay where they are the same of all, and the newest date counts.
+void output_article(struct output *out, const struct meta *m);
 void output_complete(struct output *out);
 // Words that were left out: `skipped`.  On standard output with --json (standard error where that carries the
 // sound), else for people on standard error.

@@ -2,7 +2,7 @@
 
 #include "audio/bytes.h"
 
-enum { UTF8 = 3, CHAPTERS_MOST = 255, FRONT_COVER = 3 };
+enum { UTF8 = 3, FRONT_COVER = 3 };
 
 static void synchsafe(char p[4], size_t n) { // 7 bits a byte
     for (int i = 0; i < 4; i++) p[i] = (char)(n >> 7 * (3 - i) & 0x7F);
@@ -87,7 +87,7 @@ static void frames(buf *out, const struct tags *t, const struct chapters *c) {
     if (t->language.n) text(out, "TLAN", tags_language3(t->language));
     comment(out, t);
     address(out, t->url);
-    size_t n = c ? c->n < CHAPTERS_MOST ? c->n : CHAPTERS_MOST : 0;
+    size_t n = c ? c->n < ID3_CHAPTERS ? c->n : ID3_CHAPTERS : 0;
     if (n) contents(out, n);
     for (size_t i = 0; i < n; i++) chapter(out, c, i);
     picture(out, t);

@@ -7,7 +7,9 @@
 #include "audio/chapters.h"
 #include "audio/tags.h"
 
-// Appends a whole tag; nothing when there is nothing to say.  Of more than 255 chapters the first 255.
+enum { ID3_CHAPTERS = 255 }; // a table of contents holds no more
+
+// Appends a whole tag; nothing when there is nothing to say.  Of more than ID3_CHAPTERS the first so many.
 void id3_add(buf *out, const struct tags *t, const struct chapters *c);
 
 #endif

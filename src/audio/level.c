@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 enum { TAPS = 16, PHASES = 3, CENTER = 8 }; // a peak between two samples is known CENTER samples later
-enum { BLOCK = 1024, MAKEUP = 4 };
+enum { BLOCK = 1024, MAKEUP = 11 };
 
 struct level {
     struct sink to;
@@ -21,6 +21,7 @@ struct level {
     int kept;                        // frames taken and not yet given
     double asked, given;             // energy before the limiter and after it; older counts less
     float makeup;                    // dB
+    size_t since_mended;             // frames, below BLOCK
     int16_t out[BLOCK];
 };
 
@@ -126,9 +127,11 @@ static bool pass(struct level *l, const int16_t *pcm, size_t frames, struct mark
     int kept = l->kept;
     for (size_t i = 0; i < marks; i++) mark[i].frame += kept;
     for (size_t from = 0, n = 0; from < frames || marks; from += n) {
-        n = frames - from < BLOCK ? frames - from : BLOCK;
+        size_t due = BLOCK - l->since_mended; // counted in the whole: chunks come in other lengths each time
+        n = frames - from < due ? frames - from : due;
         size_t given = block(l, pcm ? pcm + from : NULL, n);
-        mend_makeup(l, n);
+        l->since_mended += n;
+        if (l->since_mended == BLOCK) mend_makeup(l, BLOCK), l->since_mended = 0;
         struct chunk c = {l->out, given, mark, marks};
         if (!sink_write(l->to, &c, e)) return false;
         marks = 0;

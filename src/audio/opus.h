@@ -1,7 +1,7 @@
-// opus: sound into Ogg Opus by libopus itself: its effort can be chosen, which libsndfile does not let us do.
+// opus: sound into Ogg Opus: the pages; packets.h makes what stands in them, on as many cores as there are.
 //
-// At full effort (10) Opus takes eight times as long as all the speech before it; at OPUS_EFFORT a third of that,
-// and speech at 48 kbit/s sounds the same.  The pages have neither tags nor checksums: retag_ogg gives both.
+// The same sound gives the same bytes on any number of cores.  The pages have neither tags nor checksums: retag_ogg
+// gives both.
 #ifndef AUDIO_OPUS_H
 #define AUDIO_OPUS_H
 
@@ -9,7 +9,7 @@
 
 #include "audio/target.h"
 
-enum { OPUS_EFFORT = 3, OPUS_KBPS = 48 }; // kbit/s a channel
+enum { OPUS_KBPS = 48 }; // kbit/s a channel
 
 struct opus;
 

@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "audio/probe.h"
+#include "audio/encoder.h"
+#include "publish/guid.h"
 
 // In the order in which one of several formats is chosen
 static const struct { const char *ending, *type; } formats[] = {
@@ -76,13 +77,17 @@ static bool fill(struct episode *ep, const char *dir, const char *name, arena *m
     struct probe p;
     str stem = stem_of(str_of(name));
     snprintf(path, sizeof path, "%s/%s", dir, name);
-    if (!probe_file(&p, path, mem, e)) return false;
+    if (!encoder_probe(&p, path, mem, e)) return false;
     *ep = (struct episode){
         .file = arena_copy(mem, str_of(name)), .type = str_of(formats[format_of(str_of(name))].type),
         .title = p.title.n ? p.title : readable(stem, mem), .author = p.artist, .about = p.comment, .date = date_of(p.date),
         .page = beside(dir, stem, ".html", mem), .vtt = beside(dir, stem, ".vtt", mem), .srt = beside(dir, stem, ".srt", mem),
         .chapters = beside(dir, stem, ".chapters.json", mem), .seconds = (int64_t)(p.seconds + 0.5),
     };
+    str transcript = ep->vtt.n ? ep->vtt : ep->srt;
+    snprintf(path, sizeof path, "%s/%.*s", dir, STR_ARG(transcript));
+    if (transcript.n) ep->words = guid_of_words(path, ep->title);
+    snprintf(path, sizeof path, "%s/%s", dir, name);
     return identify(ep, path, e);
 }
 

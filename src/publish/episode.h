@@ -13,7 +13,8 @@ struct episode {
     str page, vtt, srt, chapters;    // file names beside it; empty where there are none
     time_t date;
     int64_t bytes, seconds;
-    uint64_t id;                     // of the bytes
+    uint64_t id, words;              // of the bytes; of title and transcript (guid.h), 0: there is none
+    str guid;
 };
 
 // All of a folder, the newest first, in `mem`.  False and *e: the folder, or a file in it, cannot be read.

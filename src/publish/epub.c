@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "publish/cover.h"
 #include "publish/markup.h"
 #include "publish/opf.h"
 #include "publish/prose.h"
-#include "publish/sound.h"
 #include "publish/title.h"
 #include "publish/zip.h"
 #include "text/article.h"
@@ -30,7 +30,7 @@ struct epub {
     struct zip *zip;
     struct story story;
     struct prose prose;
-    struct sound sound;
+    struct sound own, *sound; // own.path NULL: somebody else makes it
     struct chapter at;
     arena mem;
     struct phrases *phrases;
@@ -200,7 +200,7 @@ static bool files_hold(struct epub *b, struct err *e) {
 static bool take(void *self, const struct chunk *c, struct err *e) {
     struct epub *b = self;
     story_chunk(&b->story, c);
-    return files_hold(b, e) && sound_write(&b->sound, c, e) && !target_failed(&b->target, e);
+    return files_hold(b, e) && (!b->own.path || sound_write(&b->own, c, e)) && !target_failed(&b->target, e);
 }
 
 // --- the sink
@@ -211,7 +211,7 @@ static void free_epub(struct epub *b) {
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) buf_free(all[i]);
     if (b->at.text) fclose(b->at.text);
     if (b->at.smil) fclose(b->at.smil);
-    sound_free(&b->sound);
+    sound_free(&b->own);
     zip_drop(b->zip);
     arena_free(&b->mem);
     free(b);
@@ -220,11 +220,24 @@ static void free_epub(struct epub *b) {
 static void write_sound(struct epub *b) {
     char *piece = arena_get(&b->mem, AT_ONCE);
     zip_begin(b->zip, "EPUB/sound.mp3");
-    for (off_t at = 0; at < b->sound.size && !b->failed; at += AT_ONCE) {
-        size_t want = b->sound.size - at < AT_ONCE ? (size_t)(b->sound.size - at) : AT_ONCE;
-        if (pread(b->sound.fd, piece, want, at) != (ssize_t)want) b->failed = true;
+    for (off_t at = 0; at < b->sound->size && !b->failed; at += AT_ONCE) {
+        size_t want = b->sound->size - at < AT_ONCE ? (size_t)(b->sound->size - at) : AT_ONCE;
+        if (pread(b->sound->fd, piece, want, at) != (ssize_t)want) b->failed = true;
         else zip_write(b->zip, (str){piece, want});
     }
+}
+
+// The user's picture, else one with the title
+static void write_cover(struct epub *b, struct opf *o) {
+    str picture = b->tags->cover;
+    char name[40];
+    b->out.n = 0;
+    if (!picture.n) cover_svg(&b->out, o->title, o->tags ? o->tags->album : S(""));
+    o->cover_type = picture.n ? b->tags->mime : S("image/svg+xml");
+    o->cover = !picture.n ? "cover.svg" : str_eq(o->cover_type, S("image/png")) ? "cover.png" : "cover.jpg";
+    snprintf(name, sizeof name, "EPUB/%s", o->cover);
+    zip_begin(b->zip, name);
+    zip_write(b->zip, picture.n ? picture : buf_view(&b->out));
 }
 
 static void write_papers(struct epub *b) {
@@ -235,6 +248,7 @@ static void write_papers(struct epub *b) {
     title_put(&title, &facts, b->phrases);
     struct opf o = {.title = buf_view(&title), .author = author, .tags = one ? b->tags : NULL, .id = b->id, .modified = b->when, .ms = b->ms, .durations = buf_view(&b->durations),
                     .manifest = buf_view(&b->manifest), .spine = buf_view(&b->spine), .contents = buf_view(&b->contents)};
+    write_cover(b, &o);
     b->out.n = 0;
     opf_contents(&b->out, &o, b->phrases);
     zip_begin(b->zip, "EPUB/nav.xhtml");
@@ -251,7 +265,7 @@ static bool close_epub(void *self, struct err *e) {
     story_end(&b->story);
     end_chapter(b);
     bool ok = b->at.number || err_set(e, EX_DATAERR, b->target.path, "there is nothing to read, and a book needs a page");
-    ok = ok && sound_end(&b->sound, e);
+    ok = ok && sound_end(b->sound, e);
     if (ok) write_sound(b), write_papers(b);
     ok = ok && files_hold(b, e) && zip_close(b->zip, e);
     if (ok) b->zip = NULL;
@@ -278,7 +292,8 @@ static time_t time_of_files(void) {
 static bool prepare(struct epub *b, const struct epub_options *o, struct err *e) {
     if (!b->target.plain) return err_set(e, EX_USAGE, o->path, "a book is gone back in while it is written: name a plain file");
     b->phrases = phrases_open(o->lexicon, &b->mem, e);
-    if (!b->phrases || !sound_open(&b->sound, o->path, o->rate, e)) return false;
+    b->sound = o->sound ? o->sound : &b->own;
+    if (!b->phrases || (!o->sound && !sound_open(&b->own, o->path, o->rate, e))) return false;
     b->zip = zip_open(&b->target, b->when);
     zip_begin(b->zip, "mimetype");
     zip_write(b->zip, S("application/epub+zip"));
@@ -292,7 +307,7 @@ static bool prepare(struct epub *b, const struct epub_options *o, struct err *e)
 struct sink epub_sink(const struct epub_options *o, struct err *e) {
     struct epub *b = calloc(1, sizeof *b);
     if (!b) err_out_of_memory();
-    b->rate = o->rate, b->title = o->title, b->author = o->author, b->tags = o->tags ? o->tags : &untagged, b->sound.fd = -1, b->when = time_of_files();
+    b->rate = o->rate, b->title = o->title, b->author = o->author, b->tags = o->tags ? o->tags : &untagged, b->own.fd = -1, b->when = time_of_files();
     b->story = (struct story){.take = add_piece, .self = b};
     b->prose = (struct prose){.title = '1', .sub = '2', .block = -1};
     bool ok = target_open(&b->target, o->path, o->force, e);

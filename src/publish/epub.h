@@ -8,9 +8,11 @@
 
 #include "audio/sink.h"
 #include "audio/tags.h"
+#include "publish/sound.h"
 
 struct epub_options {
     const char *path;    // a plain file
+    struct sound *sound; // written by others; NULL: the book makes its own
     const char *title;   // NULL: the headline
     const char *author;  // NULL: the article's, where there is one article
     const char *lexicon; // the folder of publish.tsv

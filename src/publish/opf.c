@@ -83,12 +83,14 @@ void opf_package(buf *out, const struct opf *o, const struct phrases *p) {
                    "unique-identifier=\"id\" xml:lang=\"hi\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"));
     dublin_core(out, o);
     modified(out, o->modified);
+    buf_str(out, S("<meta name=\"cover\" content=\"cover\"/>\n")); // readers of EPUB 2 look here
     overlays(out, o);
     element(out, "meta property=\"media:narrator\"", phrase_of(p, "narrator"), "meta");
     accessibility(out, p);
     buf_str(out, S("</metadata>\n<manifest>\n<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n"
                    "<item id=\"style\" href=\"book.css\" media-type=\"text/css\"/>\n"
                    "<item id=\"sound\" href=\"sound.mp3\" media-type=\"audio/mpeg\"/>\n"));
+    buf_fmt(out, "<item id=\"cover\" href=\"%s\" media-type=\"%.*s\" properties=\"cover-image\"/>\n", o->cover, STR_ARG(o->cover_type));
     buf_str(out, o->manifest);
     buf_str(out, S("</manifest>\n<spine>\n"));
     buf_str(out, o->spine);

@@ -13,6 +13,8 @@ struct opf {
     str title;           // the book's, as text
     str author;          // of the whole; may be empty
     const struct tags *tags; // of its only article; NULL where there are several
+    const char *cover;   // its file
+    str cover_type;      // "image/png"
     uint64_t id;         // of the text
     time_t modified;
     int64_t ms;          // of all clips

@@ -9,7 +9,6 @@
 #include "publish/link.h"
 #include "publish/markup.h"
 #include "publish/prose.h"
-#include "publish/sound.h"
 #include "publish/template.h"
 #include "publish/title.h"
 
@@ -23,7 +22,7 @@ struct page {
     struct target target;
     struct story story;
     struct prose prose;
-    struct sound sound;  // path NULL: the sound is a file of its own
+    struct sound own, *sound; // own.path NULL: somebody else makes it; sound NULL: it is a file of its own
     arena mem;
     struct phrases *phrases;
     str template;
@@ -59,7 +58,7 @@ static bool spill(struct page *p, struct err *e) {
 static bool take(void *self, const struct chunk *c, struct err *e) {
     struct page *p = self;
     story_chunk(&p->story, c);
-    return spill(p, e) && (!p->sound.path || sound_write(&p->sound, c, e));
+    return spill(p, e) && (!p->own.path || sound_write(&p->own, c, e));
 }
 
 // --- the places of the template
@@ -127,16 +126,16 @@ static size_t base64(const unsigned char *from, size_t n, char *to) {
 }
 
 static void put_sound(struct page *p) {
-    if (!p->sound.path) {
+    if (!p->sound) {
         put_escaped(p, buf_view(&p->link));
         return;
     }
     unsigned char *raw = arena_get(&p->mem, AT_ONCE);
     char *coded = arena_get(&p->mem, AT_ONCE / 3 * 4);
     put(p, S("data:" SOUND_TYPE ";base64,"));
-    for (off_t at = 0; at < p->sound.size && !p->target.error;) {
-        size_t want = p->sound.size - at < AT_ONCE ? (size_t)(p->sound.size - at) : AT_ONCE;
-        if (pread(p->sound.fd, raw, want, at) != (ssize_t)want) p->target.error = EIO;
+    for (off_t at = 0; at < p->sound->size && !p->target.error;) {
+        size_t want = p->sound->size - at < AT_ONCE ? (size_t)(p->sound->size - at) : AT_ONCE;
+        if (pread(p->sound->fd, raw, want, at) != (ssize_t)want) p->target.error = EIO;
         else put(p, (str){coded, base64(raw, want, coded)});
         at += (off_t)want;
     }
@@ -164,7 +163,7 @@ static void put_page(struct page *p) {
 // --- the sink
 
 static void free_page(struct page *p) {
-    sound_free(&p->sound);
+    sound_free(&p->own);
     if (p->text) fclose(p->text);
     buf_free(&p->out), buf_free(&p->link), buf_free(&p->headline), buf_free(&p->story.text);
     arena_free(&p->mem);
@@ -175,7 +174,7 @@ static bool close_page(void *self, struct err *e) {
     struct page *p = self;
     story_end(&p->story);
     prose_end(&p->prose, &p->out);
-    bool ok = spill(p, e) && (!p->sound.path || sound_end(&p->sound, e));
+    bool ok = spill(p, e) && (!p->sound || sound_end(p->sound, e));
     if (ok) put_page(p);
     if (ok) ok = target_commit(&p->target, e);
     else target_drop(&p->target);
@@ -198,13 +197,15 @@ static bool prepare(struct page *p, const struct page_options *o, struct err *e)
     if (!p->phrases) return false;
     if (!(p->text = tmpfile())) return err_errno(e, EX_CANTCREAT, "a temporary file", "create");
     if (o->audio && link_relative(&p->link, o->path, o->audio)) return true;
-    return sound_open(&p->sound, o->path, o->rate, e);
+    bool shared = o->sound && !o->audio;
+    p->sound = shared ? o->sound : &p->own;
+    return shared || sound_open(&p->own, o->path, o->rate, e);
 }
 
 struct sink page_sink(const struct page_options *o, struct err *e) {
     struct page *p = calloc(1, sizeof *p);
     if (!p) err_out_of_memory();
-    p->rate = o->rate, p->title = o->title, p->tags = o->tags ? o->tags : &untagged, p->sound.fd = -1;
+    p->rate = o->rate, p->title = o->title, p->tags = o->tags ? o->tags : &untagged, p->own.fd = -1;
     p->story = (struct story){.take = add_piece, .self = p};
     p->prose = (struct prose){.title = TITLE_LEVEL, .sub = SUB_LEVEL, .block = -1};
     bool ok = target_open(&p->target, o->path, o->force, e);

@@ -9,10 +9,12 @@
 
 #include "audio/sink.h"
 #include "audio/tags.h"
+#include "publish/sound.h"
 
 struct page_options {
     const char *path;
     const char *audio;   // the file that the sound goes to; NULL: into the page
+    struct sound *sound; // that goes into the page, written by others; NULL: the page makes its own
     const char *title;   // NULL: the headline
     const char *lexicon; // the folder of page.html and publish.tsv
     const struct tags *tags; // what is known of the article; read when it closes; NULL: nothing

@@ -6,6 +6,7 @@
 #include "audio/target.h"
 #include "base/tsv.h"
 #include "publish/episode.h"
+#include "publish/guid.h"
 #include "publish/link.h"
 #include "publish/markup.h"
 
@@ -97,6 +98,50 @@ static void beside(buf *out, const struct facts *f, const char *tag, str file, c
     buf_fmt(out, "\" %s/>\n", rest);
 }
 
+// --- GUIDs: what an untouched file had in the feed as it was, else of its words, else of its bytes
+
+static str old_guid(str feed, const struct episode *ep, arena *mem) {
+    buf b = {0};
+    str line[3];
+    element(&b, "title", ep->title);
+    line[0] = arena_copy(mem, buf_view(&b));
+    b.n = 0;
+    date(&b, "pubDate", ep->date);
+    line[1] = arena_copy(mem, buf_view(&b));
+    b.n = 0;
+    buf_fmt(&b, "length=\"%lld\"", (long long)ep->bytes);
+    line[2] = arena_copy(mem, buf_view(&b));
+    buf_free(&b);
+    return arena_copy(mem, guid_kept(feed, line, 3));
+}
+
+static str fresh_guid(const struct episode *ep, bool by_words, arena *mem) {
+    char text[64];
+    if (by_words) snprintf(text, sizeof text, "vachan-%016llx", (unsigned long long)ep->words);
+    else snprintf(text, sizeof text, "vachan-%016llx-%llx", (unsigned long long)ep->id, (unsigned long long)ep->bytes);
+    return arena_copy(mem, str_of(text));
+}
+
+static bool taken(const struct episode *ep, size_t n, str guid) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(ep[i].guid, guid)) return true;
+    return false;
+}
+
+static void name_episodes(const char *dir, struct episode *ep, size_t n, arena *mem) {
+    char path[1200];
+    struct err none = {0};
+    struct tsv old;
+    snprintf(path, sizeof path, "%s/feed.xml", dir);
+    bool had = access(path, R_OK) == 0 && tsv_open(&old, path, &none);
+    for (size_t i = 0; i < n; i++) {
+        str kept = had ? old_guid(old.all, &ep[i], mem) : S("");
+        ep[i].guid = kept.n && !taken(ep, i, kept) ? kept : fresh_guid(&ep[i], ep[i].words != 0, mem);
+        if (taken(ep, i, ep[i].guid)) ep[i].guid = fresh_guid(&ep[i], false, mem);
+    }
+    if (had) tsv_close(&old);
+}
+
 static void item(buf *out, const struct facts *f, const struct episode *ep) {
     buf_str(out, S("<item>\n"));
     element(out, "title", ep->title);
@@ -109,7 +154,9 @@ static void item(buf *out, const struct facts *f, const struct episode *ep) {
     buf_str(out, S("<enclosure url=\""));
     file_url(out, f, ep->file);
     buf_fmt(out, "\" length=\"%lld\" type=\"%.*s\"/>\n", (long long)ep->bytes, STR_ARG(ep->type));
-    buf_fmt(out, "<guid isPermaLink=\"false\">vachan-%016llx-%llx</guid>\n", (unsigned long long)ep->id, (unsigned long long)ep->bytes);
+    buf_str(out, S("<guid isPermaLink=\"false\">"));
+    markup_text(out, ep->guid);
+    buf_str(out, S("</guid>\n"));
     date(out, "pubDate", ep->date);
     buf_fmt(out, "<itunes:duration>%lld</itunes:duration>\n", (long long)ep->seconds);
     element(out, "itunes:author", ep->author);
@@ -191,7 +238,7 @@ bool podcast_write(const struct podcast_options *o, struct err *e) {
     struct episode *list;
     size_t n;
     bool ok = read_facts(&f, o->dir, &mem, e) && complete(&f, o, &mem, e) && episode_list(o->dir, &mem, &list, &n, e) &&
-              write_feed(o->dir, &f, list, n, e);
+              (name_episodes(o->dir, list, n, &mem), true) && write_feed(o->dir, &f, list, n, e);
     arena_free(&mem);
     return ok;
 }

@@ -26,13 +26,21 @@ bool sound_open(struct sound *s, const char *beside, int rate, struct err *e) {
     return false;
 }
 
+void sound_borrow(struct sound *s, const char *path) {
+    *s = (struct sound){.path = strdup(path), .fd = -1, .lent = true};
+    if (!s->path) err_out_of_memory();
+}
+
+bool sound_write(struct sound *s, const struct chunk *c, struct err *e) { return s->lent || sink_write(s->file, c, e); }
+
 bool sound_end(struct sound *s, struct err *e) {
     struct sink file = s->file;
     struct stat st;
+    if (s->fd >= 0) return true;
     s->file = (struct sink){0};
-    if (!sink_close(file, e)) return false;
+    if (file.ops && !sink_close(file, e)) return false;
     s->fd = open(s->path, O_RDONLY | O_CLOEXEC);
-    unlink(s->path);
+    if (!s->lent) unlink(s->path);
     if (s->fd < 0 || fstat(s->fd, &st)) return err_errno(e, EX_IOERR, s->path, "read");
     s->size = st.st_size;
     return true;
@@ -43,4 +51,15 @@ void sound_free(struct sound *s) {
     if (s->fd >= 0) close(s->fd);
     free(s->path);
     *s = (struct sound){.fd = -1};
+}
+
+// --- shared
+
+static bool take(void *self, const struct chunk *c, struct err *e) { return sound_write(self, c, e); }
+static bool end(void *self, struct err *e) { return sound_end(self, e); }
+static void drop(void *self) { sound_free(self); }
+
+struct sink sound_sink(struct sound *s) {
+    static const struct sink_ops ops = {take, end, drop};
+    return (struct sink){&ops, s};
 }

@@ -7,6 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "speech/onset.h"
+
 enum { TIMEOUT_MS = 10000, TICK_MS = 50, BARREN = 200, MOUTHFUL = 3 * WIRE_RATE }; // frames a sink gets at once: it may
 // be slow (MP3), and between two somebody may want to stop
 
@@ -157,6 +159,7 @@ static bool say_ready(struct window *w, uint32_t done, struct sink out, bool *sa
         *sane = wire_check(w->wire, p, a, w->frame) && (!c.pcm || a.at == base + c.frames);
         if (!*sane) break;
         if (!c.pcm) base = a.at, c.pcm = s->pcm + base;
+        if (p->marks) w->frame[0] = onset_find(s->pcm + a.at, w->frame[0], p->marks > 1 ? w->frame[1] : a.sound, w->wire->rate);
         place_marks(at->mark + p->mark, w->frame, p->marks, (int64_t)c.frames, a.sound, w->marks + c.marks);
         c.marks += p->marks;
         c.frames += (size_t)a.sound + p->pause;

@@ -29,6 +29,38 @@ hostile() {
     python3 tests/epub.py "$T/b.epub" "$T/b.json" "$T/b.html"
 }
 
+@test "a cover: the user's picture, else one made of the title; epubcheck has nothing to say" {
+    printf 'नदी पर नया पुल & "सड़क" खुली, किसानों और विद्यार्थियों को सुविधा, अंतर्राष्ट्रीयकरण का असर, और भी बहुत कुछ इस शीर्षक में है\n\nयह पहला वाक्य है जो काफ़ी लंबा है।\n' >"$T/a.txt"
+    ffmpeg -v error -f lavfi -i color=c=teal:s=64x96 -frames:v 1 "$T/c.png"
+    ffmpeg -v error -f lavfi -i color=c=teal:s=64x96 -frames:v 1 "$T/c.jpg"
+    "$V" --quiet "$T/a.txt" --epub "$T/s.epub"
+    unzip -p "$T/s.epub" EPUB/cover.svg >"$T/c.svg"
+    grep -q '<title>नदी पर नया पुल &amp; ' "$T/c.svg"
+    [ "$(grep -c '<text ' "$T/c.svg")" -le 8 ]
+    [ "$(unzip -p "$T/s.epub" EPUB/package.opf | grep -c 'properties="cover-image"')" -eq 1 ]
+    for x in png jpg; do
+        "$V" --quiet samples/mausam.txt --epub "$T/$x.epub" --cover "$T/c.$x"
+        unzip -p "$T/$x.epub" "EPUB/cover.$x" | cmp - "$T/c.$x"
+    done
+    command -v epubcheck >/dev/null || skip "no epubcheck here"
+    for x in s png jpg; do
+        run check_epub "$T/$x.epub"
+        echo "$output"
+        echo "$output" | grep -q '0 fatals / 0 errors / 0 warnings'
+    done
+}
+
+@test "the sound is coded once: what goes into an MP3 goes into the book as it is" {
+    "$V" --quiet samples/mausam.txt -o "$T/m.mp3" --epub "$T/m.epub"
+    unzip -p "$T/m.epub" EPUB/sound.mp3 | cmp - "$T/m.mp3"
+    "$V" --quiet samples/mausam.txt -o "$T/w.wav" --epub "$T/w.epub"
+    [ "$(unzip -p "$T/w.epub" EPUB/sound.mp3 | wc -c)" -gt 100000 ]
+    [ -z "$(find "$T" -name '.*mp3')" ]
+    run "$V" --fake-engine samples/mausam.txt --epub "$T/no/such.epub" --page "$T/x.html"
+    [ "$status" -eq 73 ]
+    [ -z "$(find "$T" -name 'x.html')" ]
+}
+
 @test "the same book, byte for byte, whenever it is made" {
     export SOURCE_DATE_EPOCH=1700000000
     "$V" --fake-engine samples/mausam.txt --epub "$T/1.epub"

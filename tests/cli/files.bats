@@ -66,6 +66,21 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     done
 }
 
+@test "the sharpest voices in each coded format, with few bits too: the same, of what ffmpeg decodes" {
+    for v in gambhir tez vanita; do
+        for how in ogg "ogg --bitrate 32" opus "opus --bitrate 24" mp3 "mp3 --bitrate 48"; do
+            set -- $how
+            "$V" -v "$v" samples/mausam.txt -o "$T/l.$1" --force --loudness podcast ${how#"$1"}
+            loudness "$T/l.$1" | awk '{ exit !($1 >= -16.5 && $1 <= -15.5 && $2 <= -1.0) }' || { echo "$v $how: $(loudness "$T/l.$1")"; false; }
+        done
+    done
+    # beside a WAV the book's MP3 counts too
+    "$V" -v tez samples/budget.txt -o "$T/b.wav" --epub "$T/b.epub" --loudness podcast
+    unzip -p "$T/b.epub" EPUB/sound.mp3 >"$T/b.mp3"
+    loudness "$T/b.mp3" | awk '{ exit !($2 <= -1.0) }' || { echo "book: $(loudness "$T/b.mp3")"; false; }
+    loudness "$T/b.wav" | awk '{ exit !($1 >= -16.5 && $1 <= -15.5) }'
+}
+
 @test "loudness in stereo, at another rate, in MP3 and Opus, and whatever the volume, rate and pitch" {
     for how in "wav --stereo" "wav --rate-hz 48000" "mp3" "opus" "wav -a 40" "wav -r 300" "wav -p 80" "flac -r 90 -p 20"; do
         set -- $how
@@ -85,12 +100,24 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     [ "$status" -eq 1 ]
 }
 
-@test "words sound where their marks say: in the WAV, and in what ffmpeg decodes of each format" {
+@test "with --loudness too the sound is the same for any number of workers" {
+    for j in 1 3; do "$V" --jobs $j samples/budget.txt --loudness podcast -o "$T/j$j.wav" --captions "$T/j$j.json"; done
+    cmp "$T/j1.json" "$T/j3.json"
+    tail -c +45 "$T/j1.wav" | head -c 4000000 >"$T/1"
+    tail -c +45 "$T/j3.wav" | head -c 4000000 | cmp - "$T/1"
+}
+
+@test "words sound where their marks say, to 20 ms: with every voice, and in what ffmpeg decodes of each format" {
+    for v in $("$V" --voices | cut -d' ' -f1); do
+        "$V" -v "$v" --dump=marks samples/mausam.txt >"$T/marks"
+        "$V" -v "$v" samples/mausam.txt -o "$T/v.wav" --force
+        said=$(build/tools/timing "$T/marks" "$T/v.wav") || { echo "$v: $said"; false; }
+    done
     "$V" --dump=marks samples/mausam.txt >"$T/marks"
     for x in wav flac ogg opus mp3; do
         "$V" samples/mausam.txt -o "$T/t.$x"
         ffmpeg -v error -i "$T/t.$x" "$T/t.$x.wav"
-        build/tools/timing "$T/marks" "$T/t.$x.wav"
+        said=$(build/tools/timing "$T/marks" "$T/t.$x.wav") || { echo "$x: $said"; false; }
     done
     # and it would be seen: 30 ms of silence before the sound
     ffmpeg -v error -i "$T/t.wav" -af adelay=30 "$T/late.wav"
@@ -98,11 +125,48 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     [ "$status" -eq 1 ]
 }
 
+@test "several articles in one file: the first headline and how many more; what is not the same of all is left out" {
+    sed 's/मीरा जोशी/रवि/; s/नदी पर नया पुल/दूसरी खबर/g' "$T/a.html" >"$T/b.html"
+    "$V" --fake-engine "$T/a.html" -o "$T/1.mp3"
+    tags "$T/1.mp3" >"$T/tags"
+    grep -qx 'artist=मीरा जोशी' "$T/tags"
+    ! grep -q 'समाचार' "$T/tags" || false
+    "$V" --fake-engine "$T/a.html" "$T/b.html" -o "$T/2.mp3"
+    tags "$T/2.mp3" >"$T/tags"
+    grep -q '^title=नदी पर नया पुल.* और एक समाचार$' "$T/tags"
+    ! grep -q '^artist=' "$T/tags" || false
+    "$V" --fake-engine "$T/a.html" "$T/b.html" samples/mausam.txt -o "$T/3.ogg" --author हम
+    tags "$T/3.ogg" >"$T/tags"
+    grep -q '^title=नदी पर नया पुल.* और 2 समाचार$' "$T/tags"
+    grep -qx 'artist=हम' "$T/tags"
+    "$V" --fake-engine "$T/a.html" "$T/b.html" -o "$T/4.mp3" --title 'सुबह'
+    tags "$T/4.mp3" | grep -qx 'title=सुबह'
+    "$V" bulletin --fake-engine "$T/a.html" "$T/b.html" samples/mausam.txt -o "$T/5.mp3"
+    tags "$T/5.mp3" | grep -qx 'title=समाचार बुलेटिन' # it has a name of its own
+}
+
+@test "more chapters than an MP3 holds: it is said, and only there" {
+    for i in $(seq 260); do printf '<h2>खबर %d</h2><p>यह है।</p>' "$i"; done | sed '1s/^/<html lang="hi"><body><article><h1>सब खबरें<\/h1>/' >"$T/many.html"
+    "$V" --fake-engine --keep-all "$T/many.html" -o "$T/m.mp3" --chapters "$T/m.json" 2>"$T/said"
+    n=$(jq '.chapters | length' "$T/m.json")
+    [ "$n" -gt 255 ]
+    grep -q "255 chapters, $((n - 255)) are left out" "$T/said"
+    [ "$(ffprobe -v error -show_chapters -of json "$T/m.mp3" | jq '.chapters | length')" -eq 255 ]
+    "$V" --fake-engine --keep-all "$T/many.html" -o "$T/m.opus" 2>"$T/said"
+    "$V" --fake-engine --keep-all "$T/many.html" -o "$T/m.mp3" --force --quiet 2>>"$T/said"
+    [ ! -s "$T/said" ]
+}
+
 @test "--bitrate, --rate-hz and --stereo are what ffprobe finds" {
     "$V" --fake-engine samples/mausam.txt -o "$T/a.mp3" --bitrate 48 --stereo --rate-hz 44100
     [ "$(ffprobe -v error -show_entries stream=sample_rate,channels,bit_rate -of csv=p=0 "$T/a.mp3")" = 44100,2,48000 ]
     "$V" --fake-engine samples/mausam.txt -o "$T/a.wav" --rate-hz 16000
     [ "$(ffprobe -v error -show_entries stream=sample_rate,channels -of csv=p=0 "$T/a.wav")" = 16000,1 ]
+    for want in 30 50; do # Vorbis keeps to it on the whole, not in every second
+        "$V" samples/mausam.txt -o "$T/a$want.ogg" --bitrate $want
+        got=$(ffprobe -v error -show_entries format=bit_rate -of csv=p=0 "$T/a$want.ogg")
+        [ "$got" -ge $((want * 800)) ] && [ "$got" -le $((want * 1200)) ] || { echo "$want: $got"; false; }
+    done
     run "$V" --fake-engine samples/mausam.txt -o "$T/b.wav" --bitrate 64
     [ "$status" -eq 64 ]
     run "$V" --fake-engine samples/mausam.txt -o "$T/b.mp3" --broadcast

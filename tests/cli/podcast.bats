@@ -55,6 +55,28 @@ episodes() {
     python3 tests/podcast.py "$T/p" https://example.org/a/
 }
 
+@test "a GUID outlives another format, bitrate, voice and name; another text is another episode" {
+    mkdir "$T/p"
+    guids() { "$V" podcast "$T/p" --title x --url https://example.org && grep '<guid' "$T/p/feed.xml" | sort; }
+    make_one() { "$V" "$1" -o "$T/p/$2" --force --captions "$T/p/${2%.*}.vtt" --date 2026-11-22 "${@:3}"; }
+    make_one samples/mausam.txt a.mp3
+    guids >"$T/1"
+    make_one samples/mausam.txt a.mp3 --bitrate 32 -v nandini -r 200
+    guids | cmp - "$T/1"
+    rm "$T/p/a.mp3" "$T/p/feed.xml"
+    make_one samples/mausam.txt b.opus
+    guids | cmp - "$T/1"
+    make_one samples/cricket.txt b.opus
+    run guids
+    [ "$output" != "$(cat "$T/1")" ]
+    # a feed of before: what an untouched file was called, it is called
+    sed -i 's/vachan-[0-9a-f]*</vachan-of-long-ago</' "$T/p/feed.xml"
+    guids | grep -q 'vachan-of-long-ago<'
+    # the same article twice is two episodes
+    cp "$T/p/b.opus" "$T/p/c.opus" && cp "$T/p/b.vtt" "$T/p/c.vtt" && touch "$T/p/c.opus"
+    [ "$(guids | sort -u | wc -l)" -eq 2 ]
+}
+
 @test "what is missing is said, and the old feed stays" {
     mkdir "$T/p"
     echo old >"$T/p/feed.xml"
