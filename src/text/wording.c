@@ -7,7 +7,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { PHRASES = 4096, QUICK = 8192, LOOK = 4, WORD = 64, LONGEST = 400, CANDRABINDU = 0x901, ANUSVARA = 0x902, NUKTA = 0x93C };
+enum { PHRASES = 4096, QUICK = 8192, LOOK = 4, WORD = 64, CANDRABINDU = 0x901, ANUSVARA = 0x902, NUKTA = 0x93C };
 
 // Phrases are found by their first word: `first` leads to a row
 struct wordings {
@@ -108,40 +108,66 @@ static size_t behind_unseen(str s, size_t i) { // a nukta behind the last letter
     return i;
 }
 
+enum { NOWHERE = 0 }; // every match ends behind its start
+
+// From s.p[i] on, the characters of `plain`: where they end
+static bool match(str s, size_t *i, str plain) {
+    size_t k = 0;
+    for (uint32_t want; (want = next_char(plain, &k)) != 0;)
+        if (next_char(s, i) != want) return false;
+    return true;
+}
+
+// Where the phrase from its byte k on ends in s; of several choices the one that takes most.
+static size_t longest(str s, size_t i, str phrase, size_t k) {
+    str rest = str_sub(phrase, k, phrase.n);
+    size_t open = str_find(rest, S("{")), close = str_find(rest, S("}")), best = NOWHERE;
+    if (!match(s, &i, str_sub(rest, 0, open))) return NOWHERE;
+    if (open == rest.n) {
+        i = behind_unseen(s, i);
+        bool ends = !i || !letter(s.p[i - 1]) || !wording_in_word(s, i);
+        return ends ? i : NOWHERE;
+    }
+    str choices = str_sub(rest, open + 1, close);
+    for (str one; str_split(&choices, '|', &one);) {
+        size_t at = i, end = match(s, &at, one) ? longest(s, at, phrase, k + close + 1) : NOWHERE;
+        if (end > best) best = end;
+    }
+    return best;
+}
+
 size_t wording_at(str s, size_t i, str phrase) {
-    size_t from = i, k = 0;
-    for (uint32_t want; (want = next_char(phrase, &k)) != 0;)
-        if (next_char(s, &i) != want) return 0;
-    i = behind_unseen(s, i);
-    bool ends = !letter(phrase.p[phrase.n - 1]) || !wording_in_word(s, i);
-    return ends ? i - from : 0;
+    size_t end = longest(s, i, phrase, 0);
+    return end > i ? end - i : 0;
 }
 
 // ---- the table ----
 
-static bool add(struct wordings *p, arena *mem, struct wording row, const char *where, struct err *e) {
+static bool add(struct wordings *p, arena *mem, struct wording row) {
     char room[WORD];
-    if (p->rows == PHRASES) return err_set(e, EX_DATAERR, where, "more than %d rows", PHRASES);
-    row.text = str_trim(row.text);
-    row.next = wordings_from(p, row.text, 0);
-    p->row[++p->rows] = row;
+    uint32_t next = 0;
+    if (p->rows == PHRASES) return false;
     str word = plain_word(str_sub(row.text, 0, wording_word_end(row.text, 0)), room);
+    map_get(&p->first, word, &next);
+    row.next = (int)next;
+    p->row[++p->rows] = row;
     p->begins[quick(row.text, 0)] = true; // what is plain already stays as it is
     map_put(&p->first, arena_copy(mem, word), (uint32_t)p->rows);
     return true;
 }
 
-// {यह|ये} खबर: one row for each choice, the innermost rows made last
-static bool add_each(struct wordings *p, arena *mem, struct wording row, const char *where, struct err *e) {
+// {यह|ये} खबर: one row for each way to begin; the choices behind the first word stay in the row.  False: no room
+static bool add_each(struct wordings *p, arena *mem, struct wording row) {
+    row.text = str_trim(row.text);
     size_t open = str_find(row.text, S("{")), close = str_find(row.text, S("}"));
-    if (open >= close || close == row.text.n) return add(p, mem, row, where, e);
+    if (open >= close || open > wording_word_end(row.text, 0)) return add(p, mem, row);
     str choices = str_sub(row.text, open + 1, close), all = row.text;
     for (str one; str_split(&choices, '|', &one);) {
-        char room[LONGEST];
-        int n = snprintf(room, sizeof room, "%.*s%.*s%.*s", (int)open, all.p, STR_ARG(one), STR_ARG(str_sub(all, close + 1, all.n)));
-        if (n < 0 || n >= LONGEST) return err_set(e, EX_DATAERR, where, "more than %d rows", PHRASES);
-        row.text = arena_copy(mem, (str){room, (size_t)n});
-        if (!add_each(p, mem, row, where, e)) return false;
+        buf way = {0};
+        buf_str(&way, str_sub(all, 0, open)), buf_str(&way, one), buf_str(&way, str_sub(all, close + 1, all.n));
+        row.text = arena_copy(mem, buf_view(&way));
+        buf_free(&way);
+        if (!add_each(p, mem, row)) return false;
     }
     return true;
 }
@@ -154,16 +180,19 @@ static int named(const char *const *names, int count, str name) {
 
 struct wordings *wordings_open(const char *path, const char *const *names, int count, arena *mem, struct err *e) {
     struct wordings *p = ARENA_NEW(mem, struct wordings);
-    char where[600];
     struct tsv t;
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
-    p->first = map_new(mem, PHRASES);
+    p->first = map_new(mem, PHRASES / 2);
     while (tsv_next(&t, &r)) {
-        snprintf(where, sizeof where, "%s:%d:1", path, r.line);
         struct wording row = {.text = r.field[0], .is = named(names, count, r.field[1]), .note = r.field[2]};
-        if (row.is < 0) return err_set(e, EX_DATAERR, where, "no such class: %.*s", STR_ARG(r.field[1])), NULL;
-        if (!add_each(p, mem, row, where, e)) return NULL;
+        bool full = row.is >= 0 && !add_each(p, mem, row);
+        if (row.is >= 0 && !full) continue;
+        char where[600];
+        snprintf(where, sizeof where, "%s:%d:1", path, r.line);
+        if (full) err_set(e, EX_DATAERR, where, "more than %d rows", PHRASES);
+        else err_set(e, EX_DATAERR, where, "no such class: %.*s", STR_ARG(r.field[1]));
+        return NULL;
     }
     return p; // the mapping stays: phrases point into it
 }
