@@ -1,6 +1,9 @@
 #!/usr/bin/env bats
 # Sound files as other programs see them: ffprobe and ffmpeg read back what we wrote.
 
+# one file out of a book, on standard output
+unpack() { python3 -c 'import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))' "$1" "$2"; }
+
 setup() {
     cd "$BATS_TEST_DIRNAME/../.." || exit 1
     V=${VACHAN:-build/vachan}
@@ -76,7 +79,7 @@ loudness() { ffmpeg -hide_banner -nostats -i "$1" -map 0:a -af ebur128=peak=true
     done
     # beside a WAV the book's MP3 counts too
     "$V" -v tez samples/budget.txt -o "$T/b.wav" --epub "$T/b.epub" --loudness podcast
-    unzip -p "$T/b.epub" EPUB/sound.mp3 >"$T/b.mp3"
+    unpack "$T/b.epub" EPUB/sound.mp3 >"$T/b.mp3"
     loudness "$T/b.mp3" | awk '{ exit !($2 <= -1.0) }' || { echo "book: $(loudness "$T/b.mp3")"; false; }
     loudness "$T/b.wav" | awk '{ exit !($1 >= -16.5 && $1 <= -15.5) }'
 }
