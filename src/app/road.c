@@ -83,7 +83,7 @@ static void *open_sounds(void *arg) {
     return NULL;
 }
 
-// Half of the tables on a second core: 1.5 ms less until something is heard
+// Half of the tables are read on a second core: somebody waits for the first word
 bool road_open(struct road *r, const struct options *o, struct err *e) {
     struct half h = {.road = r};
     pthread_t thread;

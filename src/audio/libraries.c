@@ -1,6 +1,6 @@
 // libraries: libsndfile, Opus, libsoxr and libebur128, each loaded when the first of its functions is called.
 //
-// With FLAC, Vorbis, MP3 and OpenMP behind them they are twelve files and 2 ms of every start, and most runs write a
+// With FLAC, Vorbis, MP3 and OpenMP behind them they are eleven files and over a millisecond of every start, and most runs write a
 // plain WAV or play.  Callers include the library's own header and see its own functions; where the library is not
 // there, what opens (sf_open, opus_encoder_create, soxr_create, ebur128_init) fails and says why, and nothing else is
 // called.  The linker drops what is answered here: see --as-needed.

@@ -22,7 +22,8 @@ static void measure_peak(struct gauge *g, const struct chunk *c) {
 
 static bool take(void *self, const struct chunk *c, struct err *e) {
     struct gauge *g = self;
-    (void)e;
+    bool can = !g->m->loudness || (g->integrated && g->peak);
+    if (!can) return err_set(e, EX_UNAVAILABLE, "loudness", "cannot be measured: install libebur128-1");
     for (size_t i = 0; i < c->marks; i++) {
         g->m->words += c->mark[i].frames > 0 || c->mark[i].word.n;
         g->m->sentences += c->mark[i].starts >= STARTS_SENTENCE;
@@ -62,6 +63,5 @@ struct sink meter_sink(struct meter *m) {
     m->lufs = m->peak = -HUGE_VAL;
     if (m->loudness) g->integrated = ebur128_init(1, (unsigned long)m->rate, EBUR128_MODE_I);
     if (m->loudness) g->peak = ebur128_init(1, (unsigned long)m->rate, EBUR128_MODE_TRUE_PEAK);
-    if (m->loudness && (!g->integrated || !g->peak)) err_out_of_memory();
     return (struct sink){&ops, g};
 }

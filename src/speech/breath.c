@@ -100,16 +100,15 @@ static int cost_of_missing(int breath) { return breath < CLAUSE ? 2 * (CLAUSE - 
 // Parts the words [from, to): rest[i] of those after which a breath is due.
 static void part(const struct breath *b, const struct word *word, size_t from, size_t to, int ms, int *rest) {
     enum { LONGEST = 20, WORDS = 512 };
-    int cost[WORDS + 1] = {0}, missed[WORDS + 1] = {0}; // up to here, if none is taken
+    int cost[WORDS + 1] = {0}, breath[WORDS + 1] = {0}, missed[WORDS + 1] = {0}; // before a word; up to it, if none is taken
     size_t n = to - from, cut[WORDS + 1];
     if (n <= EASY || n > WORDS) return;
     for (size_t i = 1; i <= n; i++) {
-        int here = i > 1 ? cost_of_breath(b, word + from + i - 2) : NEVER; // before word i
-        missed[i] = missed[i - 1] + cost_of_missing(here);
+        if (i > 1) breath[i - 1] = cost_of_breath(b, word + from + i - 2);
+        missed[i] = missed[i - 1] + (i > 1 ? cost_of_missing(breath[i - 1]) : 0);
         cost[i] = INT32_MAX;
         for (size_t k = i; k-- > 0 && i - k <= LONGEST;) {
-            int breath = k ? cost_of_breath(b, word + from + k - 1) : 0;
-            int c = cost[k] + breath + cost_of_group(i - k) + missed[i] - missed[k + 1];
+            int c = cost[k] + breath[k] + cost_of_group(i - k) + missed[i] - missed[k + 1];
             if (c < cost[i]) cost[i] = c, cut[i] = k;
         }
     }
