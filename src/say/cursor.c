@@ -21,6 +21,10 @@ bool peek_sign(const struct cursor *c, long k, uint32_t sign) {
 
 bool peek_glued(const struct cursor *c, long k) { return !peek(c, k)->space; }
 
+bool peek_phrase(const struct cursor *c, long k, enum lex_phrase phrase) {
+    return peek_kind(c, k, TOKEN_WORD) && str_eq(peek(c, k)->text, lex_phrase(c->lex, phrase)->spoken);
+}
+
 bool peek_cue(const struct cursor *c, long k, enum lex_cue cue) {
     const struct token *t = peek(c, k);
     return t != &nothing && t->kind != TOKEN_SIGN && lex_cue(c->lex, t->text, cue);

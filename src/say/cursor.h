@@ -30,6 +30,7 @@ bool peek_kind(const struct cursor *c, long k, enum token_kind kind);
 bool peek_sign(const struct cursor *c, long k, uint32_t sign);
 bool peek_glued(const struct cursor *c, long k);                 // no blank before it, and it exists
 bool peek_cue(const struct cursor *c, long k, enum lex_cue cue); // a word of that class
+bool peek_phrase(const struct cursor *c, long k, enum lex_phrase phrase); // the word of that row: LEX_AT is पर
 bool peek_end(const struct cursor *c, long k);                   // the sentence is over there, but for stops and closers
 
 // Speaking.

@@ -131,7 +131,7 @@ static bool blank_groups(const struct cursor *c) {
 // 1091 पर कॉल करें
 static bool called_after(const struct cursor *c) {
     if (peek_cue(c, 1, CUE_AND) && (peek_kind(c, 2, TOKEN_DOMAIN) || peek_kind(c, 2, TOKEN_URL))) return true; // 1930 या cybercrime.gov.in पर
-    bool at = str_eq(peek(c, 1)->text, lex_phrase(c->lex, LEX_AT)->spoken);
+    bool at = peek_phrase(c, 1, LEX_AT);
     return at && (peek_cue(c, 2, CUE_PHONE) || peek_cue(c, 2, CUE_REPORT)); // 14447 पर सूचना दें
 }
 

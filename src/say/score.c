@@ -21,7 +21,7 @@ static bool is_pair(const struct cursor *c, long k) {
 static bool cue_ahead(const struct cursor *c, long k) {
     while (peek_sign(c, k, ',') || is_pair(c, k) || peek_sign(c, k, '(') || peek_sign(c, k, ')')) k += is_pair(c, k) ? 3 : 1;
     if (peek_cue(c, k, CUE_SCORE)) return true;
-    bool in = str_eq(peek(c, k)->text, lex_phrase(c->lex, LEX_IN)->spoken); // वार्ड 16-20 में कांग्रेस आगे
+    bool in = peek_phrase(c, k, LEX_IN); // वार्ड 16-20 में कांग्रेस आगे
     if (!peek_cue(c, k, CUE_POSTPOSITION) || in) return false;
     for (long j = k + 1; j <= k + 4; j++) {
         if (peek_kind(c, j, TOKEN_SIGN) || peek_kind(c, j, TOKEN_NUMBER)) return false;
@@ -35,7 +35,7 @@ static size_t goals(struct cursor *c) {
     if (!is_pair(c, 0)) return 0;
     points(c, 0, &a);
     points(c, 2, &b);
-    bool by = str_eq(peek(c, 3)->text, lex_phrase(c->lex, LEX_TO)->spoken); // 60-40 से पास
+    bool by = peek_phrase(c, 3, LEX_TO); // 60-40 से पास
     bool falling = a.value > b.value && (a.value <= 40 || by) && peek_sign(c, 1, '-'); // nobody counts 6-4 days
     falling = falling && !a.frac.n && !b.frac.n;
     if (peek_sign(c, 3, '=') || (!falling && !cue_ahead(c, 3))) return 0; // 5-3=2 is a sum

@@ -93,10 +93,6 @@ static size_t duration(struct cursor *c, const struct clock *k) {
     return 2;
 }
 
-static bool says(const struct cursor *c, long k, enum lex_phrase phrase) {
-    return peek_kind(c, k, TOKEN_WORD) && str_eq(peek(c, k)->text, lex_phrase(c->lex, phrase)->spoken);
-}
-
 static bool ends_in_oclock(const struct cursor *c) {
     return c->out->n > c->first_word && str_eq(c->out->v[c->out->n - 1].text, lex_phrase(c->lex, LEX_OCLOCK)->spoken);
 }
@@ -120,7 +116,7 @@ static size_t with_context(struct cursor *c, const struct clock *k, size_t used)
     bool at = oclock && !peek_cue(c, (long)used, CUE_POSTPOSITION) && !peek_sign(c, (long)used, '-');
     say_clock(c, k, at);
     // 5:30 पर, 9:00 PM पर: बजे says it
-    if (!oclock && ends_in_oclock(c) && says(c, (long)used, LEX_AT)) used++;
+    if (!oclock && ends_in_oclock(c) && peek_phrase(c, (long)used, LEX_AT)) used++;
     bool pm_ahead;
     bool clock_ahead = peek_kind(c, (long)used + 1, TOKEN_TIME) ||
                        (peek_kind(c, (long)used + 1, TOKEN_NUMBER) && (peek_cue(c, (long)used + 2, CUE_OCLOCK) || half_day(c, (long)used + 2, &pm_ahead)));
@@ -137,7 +133,7 @@ static size_t dotted(struct cursor *c) {
     bool pm;
     bool clock = n.frac.n == 2 && n.digits <= 2 && n.value <= 24 && !n.comma;
     // 6.30 से 8.30 बजे, 6.30-10 बजे: the word stands behind the second
-    bool range = (peek_sign(c, 1, '-') || says(c, 1, LEX_TO)) && peek_kind(c, 2, TOKEN_NUMBER) && (peek_cue(c, 3, CUE_OCLOCK) || half_day(c, 3, &pm));
+    bool range = (peek_sign(c, 1, '-') || peek_phrase(c, 1, LEX_TO)) && peek_kind(c, 2, TOKEN_NUMBER) && (peek_cue(c, 3, CUE_OCLOCK) || half_day(c, 3, &pm));
     bool part = peek_cue(c, -1, CUE_DAYPART) && (peek_end(c, 1) || peek_sign(c, 1, ',') || peek_cue(c, 1, CUE_POSTPOSITION)); // दोपहर 1.30 से
     if (!clock || !(range || part || peek_cue(c, 1, CUE_OCLOCK) || half_day(c, 1, &pm))) return 0;
     struct clock k = {.hour = (unsigned)n.value, .minute = (unsigned)num_parse(n.frac).value};

@@ -6,15 +6,11 @@ static bool could_be_year(const struct num *n) {
     return !n->frac.n && !n->comma && n->digits == 4 && n->value >= 1100 && n->value < 2200;
 }
 
-static bool says(const struct cursor *c, long k, enum lex_phrase phrase) {
-    return peek_kind(c, k, TOKEN_WORD) && str_eq(peek(c, k)->text, lex_phrase(c->lex, phrase)->spoken);
-}
-
 // What stands at k says: the number before it counts something.
 static bool counts_after(const struct cursor *c, long k) {
     if (peek_cue(c, k, CUE_COUNTED)) return true;
     if (!peek_cue(c, k, CUE_POSTPOSITION)) return false;
-    if (says(c, k, LEX_IN)) return says(c, k + 1, LEX_TO); // 1947 में से, but 1947 में करीब
+    if (peek_phrase(c, k, LEX_IN)) return peek_phrase(c, k + 1, LEX_TO); // 1947 में से, but 1947 में करीब
     return peek_cue(c, k + 1, CUE_COUNT_AFTER);
 }
 
@@ -47,7 +43,7 @@ static bool round_number(const struct num *n) { return n->value % 50 == 0; }
 
 // करीब 1947 में, but करीब 1947 में से
 static bool in_it(const struct cursor *c, long k) {
-    return says(c, k, LEX_IN) && !says(c, k + 1, LEX_TO);
+    return peek_phrase(c, k, LEX_IN) && !peek_phrase(c, k + 1, LEX_TO);
 }
 
 static bool is_year_here(const struct cursor *c, const struct num *n, long end) {
