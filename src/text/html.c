@@ -38,10 +38,10 @@ static void put(struct walk *w, str piece, size_t at) {
     if (w->in_bold) w->bold += w->text->text.n - before;
 }
 
-// &quot; takes six bytes; anything else the parser changed (a byte that is not UTF-8) takes one
+// &quot; takes six bytes, the end of a line one or two; anything else the parser changed (a byte that is not UTF-8) takes one
 static size_t entity_length(str s) {
     size_t n = 1;
-    if (s.p[0] != '&') return 1;
+    if (s.p[0] != '&') return str_starts(s, S("\r\n")) ? 2 : 1;
     while (n < s.n && n < 34 && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z' ? true : s.p[n] == '#' || (s.p[n] >= '0' && s.p[n] <= '9'))) n++;
     return n < s.n && s.p[n] == ';' ? n + 1 : n;
 }
@@ -54,18 +54,25 @@ static void put_flat(struct walk *w, str run, size_t at) { // newlines inside a 
     put(w, buf_view(&w->line), at);
 }
 
+// How much of a text is as it stands in the source: whole characters, up to an entity
+static size_t same_run(str source, str decoded) {
+    size_t n = 0;
+    while (n < source.n && n < decoded.n && source.p[n] == decoded.p[n] && source.p[n] != '&') n++;
+    while (n && n < decoded.n && ((unsigned char)decoded.p[n] & 0xC0) == 0x80) n--;
+    return n;
+}
+
 // The decoded text of a node beside its source: an entity stands for the one character it decodes to.
 static void put_decoded(struct walk *w, str source, str decoded, size_t at) {
     for (size_t i = 0, k = 0; k < decoded.n;) {
-        size_t run = 0, len;
-        while (i + run < source.n && k + run < decoded.n && source.p[i + run] == decoded.p[k + run] && source.p[i + run] != '&') run++;
+        size_t len, run = same_run(str_sub(source, i, source.n), str_sub(decoded, k, decoded.n));
         if (run) {
             put_flat(w, str_sub(source, i, i + run), at + i);
             i += run, k += run;
             continue;
         }
         utf8_decode(str_sub(decoded, k, decoded.n), &len);
-        put(w, str_sub(decoded, k, k + len), at + i);
+        put_flat(w, str_sub(decoded, k, k + len), at + i);
         k += len;
         if (i < source.n) i += entity_length(str_sub(source, i, source.n));
         whole_place(w->text, w->at + at + i);

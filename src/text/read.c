@@ -218,8 +218,7 @@ static bool open_book(struct reader *r, struct err *e) {
 
 // Kruti Dev is told by its words, in text that says nothing else of itself
 static void look_for_font(struct reader *r) {
-    enum encoding *is = &r->source.decoder.encoding;
-    if (!r->how.encoding && *is == ENCODING_UTF8 && legacy_looks_like(r->t->legacy, (str){r->raw, r->have})) *is = ENCODING_KRUTIDEV;
+    r->in_font = !r->how.encoding && legacy_looks_like(r->t->legacy, (str){r->raw, r->have});
 }
 
 // The same of a page of HTML, without its tags
@@ -254,7 +253,7 @@ static bool begin(struct reader *r, struct err *e) {
 }
 
 static void add_text(struct reader *r, str raw) {
-    enum encoding is = r->source.decoder.encoding;
+    enum encoding is = r->in_font ? ENCODING_KRUTIDEV : r->source.decoder.encoding;
     if (is == ENCODING_KRUTIDEV || is == ENCODING_ISCII) legacy_add(r->t->legacy, is, r->t->whole, raw, r->at, &r->text);
     else whole_add(r->t->whole, raw, r->at, &r->text);
 }

@@ -230,10 +230,11 @@ static bool is_visarga(const struct whole *w, const struct whole_text *t, str ra
 
 static void put_ascii(const struct whole *w, struct whole_text *t, size_t source, str raw, size_t i) {
     char c = raw.p[i], tmp[UTF8_MAX];
-    if (c == '\n') {
+    bool old = c == '\r' && i + 1 < raw.n && raw.p[i + 1] != '\n'; // the end of a line on an old Macintosh
+    if (c == '\n' || old) {
         while (t->text.n && t->text.p[t->text.n - 1] == ' ') t->text.n--;
         map_to(t, source);
-        buf_char(&t->text, c);
+        buf_char(&t->text, '\n');
     } else if ((unsigned char)c <= ' ' || c == 0x7F) {
         put_blank(t, source);
     } else if (c == ':' && t->text.n && !t->as_written && is_visarga(w, t, raw, i)) {
