@@ -8,7 +8,7 @@
 #include "text/wording.h"
 #include "text/shape.h"
 
-enum { SHORT = 420, CRUMB = 240, NAME = 90, CREDIT_WORDS = 6, PLACE_WORDS = 5, NAMES = 4 };
+enum { SHORT = 420, CRUMB = 240, NAME = 90, CREDIT_WORDS = 6, PLACE_WORDS = 5, NAMES = 4, LEAF_WORDS = 12, DATELINE = 120 };
 
 struct clutter { struct wordings *table; };
 
@@ -160,7 +160,7 @@ static bool is_name(str s) {
     return latin || str_find(s, S("|")) < s.n || str_find(s, S("\xC2\xB7")) < s.n || str_find(s, S("\xE2\x80\xA2")) < s.n;
 }
 
-bool clutter_is_dated(const struct clutter *c, str line) {
+static bool by_name(const struct clutter *c, str line) {
     str s = shape_bare(line);
     size_t words = words_in(s), at = 0;
     if (s.n > CRUMB || words > 9 || ends_in_danda(s)) return false;
@@ -169,6 +169,25 @@ bool clutter_is_dated(const struct clutter *c, str line) {
         if (k && words - k <= NAMES && day_from(c, s, 0, at - 1)) return is_name(str_sub(s, at, s.n)) || is_name(str_sub(s, at - 4, at));
     }
     return false;
+}
+
+static bool ends_in_desk(const struct clutter *c, str s) {
+    int row;
+    for (size_t next = 0, i, n; wordings_next(c->table, s, &next, &i, &row);) {
+        if ((n = stands_at(c, s, i, CLUTTER_DESK, NULL)) == 0) continue;
+        str rest = str_sub(s, i + n, s.n);
+        if (!rest.n || ((rest.p[0] == ',' || rest.p[0] == '|') && words_in(str_trim(str_sub(rest, 1, rest.n))) <= PLACE_WORDS - 2)) return true;
+    }
+    return false;
+}
+
+bool clutter_is_byline(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    size_t words = words_in(s), last = s.n;
+    bool stops = str_find(s, S("\xE0\xA5\xA4")) < s.n || str_ends(line, S(",")); // मेरठ। संवाददाता
+    if (shape_has_digit(s) || ends_sentence(line) || stops || words < 2 || words > PLACE_WORDS + 1) return false;
+    while (last && s.p[last - 1] != ' ') last--;
+    return ends_in_desk(c, s) || (words <= 3 && clutter_is_whole(c, str_sub(s, last, s.n), CLUTTER_SURNAME));
 }
 
 bool clutter_is_number(const struct clutter *c, str line) {
@@ -222,6 +241,47 @@ static bool count_line(const struct clutter *c, str s) {
     return (words_in(s) <= 5 && holds(c, s, CLUTTER_COUNT)) || (i && clutter_is_whole(c, str_sub(s, i, s.n), CLUTTER_COUNT));
 }
 
+// दैनिक नवभोर दरभंगा, 12 सितंबर 2023 पृष्ठ 5; पेज 3 की अन्य खबरें: a label and a number, first or last of a few words
+static bool is_leaf(const struct clutter *c, str s) {
+    int row;
+    if (words_in(s) > LEAF_WORDS || ends_sentence(s)) return false;
+    for (size_t next = 0, i, n; wordings_next(c->table, s, &next, &i, &row);) {
+        if ((n = stands_at(c, s, i, CLUTTER_LEAF, NULL)) == 0) continue;
+        str rest = str_trim(str_sub(s, i + n, s.n)); // not "पृष्ठ: 212"
+        size_t digits = 0;
+        while (digits < rest.n && is_digit(rest.p[digits])) digits++;
+        if (digits && (digits == rest.n || !i)) return true;
+    }
+    return false;
+}
+
+// होम » मध्य प्रदेश » इंदौर » and the headline, however long that is
+static bool is_path_home(const struct clutter *c, str s) {
+    size_t first = str_find(s, S("\xC2\xBB")), angle = str_find(s, S(">")), slash = str_find(s, S(" / ")), bar = str_find(s, S(" | "));
+    first = angle < first ? angle : first, first = slash < first ? slash : first, first = bar < first ? bar : first;
+    return first < s.n && clutter_is_whole(c, str_sub(s, 0, first), CLUTTER_SECTION) && clutter_is_whole(c, str_sub(s, 0, first), CLUTTER_ONLY);
+}
+
+static bool parts_meta(str s, size_t i) {
+    return str_starts(str_sub(s, i, s.n), S("\xC2\xB7")) || str_starts(str_sub(s, i, s.n), S("\xE2\x80\xA2")) || s.p[i] == '|';
+}
+
+// निखिल चौधरी · 9 दिसंबर 2023 · 4 मिनट में पढ़ें: a few words between bars or dots, some of them a day or a count
+static bool is_parted_meta(const struct clutter *c, str s) {
+    size_t parts = 0, sure = 0;
+    for (size_t i = 0, from = 0; i <= s.n; i++) {
+        if (i < s.n && !parts_meta(s, i)) continue;
+        str part = shape_bare(str_sub(s, from, i));
+        if (words_in(part) > NAMES + 1) return false;
+        parts += part.n > 0;
+        sure += part.n && (clutter_is_stamp(c, part) || clock_line(c, part) || ago(c, part) || (shape_has_digit(part) && count_line(c, part)));
+        from = i + 1;
+    }
+    return parts >= 2 && sure;
+}
+
+bool clutter_is_dated(const struct clutter *c, str line) { return by_name(c, line) || is_parted_meta(c, line); }
+
 // ---- a whole line ----
 
 static const char *by_shape(const struct clutter *c, str s) {
@@ -230,7 +290,8 @@ static const char *by_shape(const struct clutter *c, str s) {
     if (shape_is_address(s)) return "address";
     if (numbers && (shape_is_clock(s) || clock_line(c, s) || ends_in_stamp(c, s) || ago(c, s))) return "time stamp";
     if (numbers && count_line(c, s)) return "count";
-    return shape_is_crumbs(s) ? "breadcrumb" : NULL;
+    if (is_leaf(c, s)) return "number of a page";
+    return shape_is_crumbs(s) || is_path_home(c, s) ? "breadcrumb" : NULL;
 }
 
 const char *clutter_line(const struct clutter *c, str line) {
@@ -281,4 +342,15 @@ size_t clutter_tag(const struct clutter *c, str s) {
     while (close < s.n && close < open + 60 && s.p[close] != ')') close++;
     if (close >= s.n || s.p[close] != ')') return 0;
     return at_start(c, str_trim(str_sub(s, open + 1, close)), CLUTTER_TAG, true) ? close + 1 : 0;
+}
+
+// Behind the first comma, the agency and a danda
+size_t clutter_bare_tag(const struct clutter *c, str s, size_t *n) {
+    size_t end = str_find(str_sub(s, 0, DATELINE), S("\xE0\xA5\xA4")), comma = end;
+    *n = 0;
+    if (end >= DATELINE || end >= s.n) return 0;
+    while (comma && s.p[comma - 1] != ',') comma--;
+    if (comma < 2 || !at_start(c, str_trim(str_sub(s, comma, end)), CLUTTER_TAG, true)) return 0;
+    *n = end - (comma - 1);
+    return comma - 1;
 }

@@ -26,7 +26,10 @@
     X(TITLE, "title") /* a label before a headline: शीर्षक: */                                                \
     X(TAG, "tag")     /* an agency in brackets: (भाषा) */                                                  \
     X(SCALE, "scale") /* behind a number that a site counts: 9.1 हज़ार */                                    \
-    X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */
+    X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */                                       \
+    X(DESK, "desk")   /* who writes for a paper: the last words of a byline, or before its place */        \
+    X(SURNAME, "surname") /* the last word of a person's name */                                           \
+    X(LEAF, "leaf")   /* before the number of a page: पृष्ठ 5 */
 enum clutter_class {
 #define X(id, name) CLUTTER_##id,
     CLUTTER_CLASSES(X)
@@ -49,6 +52,7 @@ const char *clutter_line(const struct clutter *c, str line); // why a whole line
 
 bool clutter_is_stamp(const struct clutter *c, str line); // nothing but a date: 20 Jun 2025
 bool clutter_is_dated(const struct clutter *c, str line); // a name or two and a day, either first: रीना माथुर · 12 दिसंबर 2025
+bool clutter_is_byline(const struct clutter *c, str line); // नवभोर संवाददाता; अमर भारत ब्यूरो, पटना; निखिल चौधरी: who wrote it and no more
 bool clutter_is_number(const struct clutter *c, str line); // a number and no more, a day: 203, 9.1 हज़ार, 15 नव॰
 bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
 
@@ -66,5 +70,8 @@ size_t clutter_title(const struct clutter *c, str s); // bytes of the label befo
 
 // The bracketed agency at the start of `s`, behind blanks: its length with the brackets, 0 for none.
 size_t clutter_tag(const struct clutter *c, str s);
+
+// नोएडा, एएनआई। ...: the agency of a dateline that stands in no brackets, its comma too.  Where it starts; *n: its length, 0 for none
+size_t clutter_bare_tag(const struct clutter *c, str s, size_t *n);
 
 #endif

@@ -165,10 +165,12 @@ static void drop_menus(const struct tidy *t, struct page *p) {
     }
 }
 
-// नई दिल्ली, 5 मार्च (भाषा)।  The agency becomes blanks in place: no offset changes.
+// नई दिल्ली, 5 मार्च (भाषा)।  नोएडा, एएनआई।  The agency becomes blanks in place: no offset changes.
 static void blank_tags(const struct tidy *t, struct page *p) {
     for (size_t i = 0; i < p->blocks; i++) {
         str s = p->block[i].text;
+        size_t bare, at = clutter_bare_tag(t->clutter, s, &bare);
+        memset((char *)(uintptr_t)(s.p + at), ' ', bare);
         for (size_t k = 0; k < s.n; k++) {
             size_t aside = clutter_bracketed(t->clutter, str_sub(s, k, s.n));
             if (aside) memset((char *)(uintptr_t)(s.p + k), ' ', aside);

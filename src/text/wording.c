@@ -7,7 +7,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 
-enum { PHRASES = 4096, QUICK = 8192, LOOK = 4, WORD = 64, CANDRABINDU = 0x901, ANUSVARA = 0x902, NUKTA = 0x93C };
+enum { PHRASES = 4096, QUICK = 8192, LOOK = 4, WORD = 64, GAP = 240, CANDRABINDU = 0x901, ANUSVARA = 0x902, NUKTA = 0x93C };
 
 // Phrases are found by their first word: `first` leads to a row
 struct wordings {
@@ -118,10 +118,21 @@ static bool match(str s, size_t *i, str plain) {
     return true;
 }
 
+static size_t longest(str s, size_t i, str phrase, size_t k);
+
+// खबर * {शेयर|साझा} करें: behind what stands before the *, any words
+static size_t behind_gap(str s, size_t i, str phrase, size_t k, size_t gap) {
+    size_t end = NOWHERE;
+    if (!match(s, &i, str_sub(phrase, k, k + gap))) return NOWHERE;
+    for (size_t to = i + GAP; i < to && i < s.n && end == NOWHERE; i += str_find(str_sub(s, i, s.n), S(" ")) + 1) end = longest(s, i, phrase, k + gap + 2);
+    return end;
+}
+
 // Where the phrase from its byte k on ends in s; of several choices the one that takes most.
 static size_t longest(str s, size_t i, str phrase, size_t k) {
     str rest = str_sub(phrase, k, phrase.n);
-    size_t open = str_find(rest, S("{")), close = str_find(rest, S("}")), best = NOWHERE;
+    size_t open = str_find(rest, S("{")), close = str_find(rest, S("}")), gap = str_find(rest, S("* ")), best = NOWHERE;
+    if (gap < open) return behind_gap(s, i, phrase, k, gap);
     if (!match(s, &i, str_sub(rest, 0, open))) return NOWHERE;
     if (open == rest.n) {
         i = behind_unseen(s, i);

@@ -1,6 +1,6 @@
 // wording: the phrases of tidy.tsv, found in a line however they are spelt.
 //
-//     "{पूरी|पूरा} {खबर|समाचार} पढ़ें"  ->  four phrases;   ताज़ा = ताजा, यहाँ = यहां, SHARE = Share
+//     "{पूरी|पूरा} {खबर|समाचार} पढ़ें"  ->  four phrases;   ताज़ा = ताजा, यहाँ = यहां, SHARE = Share;   * any words between
 //
 // A nukta, a joiner and an invisible mark count for nothing, candrabindu counts as anusvara, capitals as small letters,
 // several blanks as one.  A phrase ends where a word ends: "Print" is not "Printing".
