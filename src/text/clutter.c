@@ -257,8 +257,7 @@ static bool is_leaf(const struct clutter *c, str s) {
 
 // होम » मध्य प्रदेश » इंदौर » and the headline, however long that is
 static bool is_path_home(const struct clutter *c, str s) {
-    size_t first = str_find(s, S("\xC2\xBB")), angle = str_find(s, S(">")), slash = str_find(s, S(" / ")), bar = str_find(s, S(" | "));
-    first = angle < first ? angle : first, first = slash < first ? slash : first, first = bar < first ? bar : first;
+    size_t first = shape_path_start(s);
     return first < s.n && clutter_is_whole(c, str_sub(s, 0, first), CLUTTER_SECTION) && clutter_is_whole(c, str_sub(s, 0, first), CLUTTER_ONLY);
 }
 

@@ -5,7 +5,7 @@
 
 #include "text/plain_pages.h"
 
-enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60 };
+enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240 };
 
 static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
 
@@ -54,6 +54,25 @@ static void cut_mail_head(struct whole_text *t) {
         str s = str_sub(buf_view(&t->text), end[k], t->text.n);
         size_t to = str_starts(s, S("Subject:")) ? end[k] + 8 : end[k + 1] - 1;
         blank(t, end[k], to > t->text.n ? t->text.n : to);
+    }
+}
+
+// "-- " by itself, and to the end a few short lines, an address or number among them; a name alone signs the letter
+static void cut_signature(struct whole_text *t) {
+    str all = buf_view(&t->text);
+    for (size_t i = 0; i < all.n; i = line_end(t, i) + 1) {
+        if (!str_eq(str_trim(str_sub(all, i, line_end(t, i))), S("--"))) continue;
+        size_t lines = 0, longest = 0;
+        for (size_t k = i, end; k < all.n; k = end + 1, lines++) {
+            end = line_end(t, k);
+            if (end - k > longest) longest = end - k;
+        }
+        str rest = str_sub(all, i, all.n);
+        bool contact = str_find(rest, S("@")) < rest.n || str_find(rest, S("://")) < rest.n || str_find(rest, S("www.")) < rest.n;
+        if (lines > SIGNATURE_LINES || longest > SIGNATURE_BYTES || !contact) continue;
+        for (size_t k = i; k < all.n; k++)
+            if (all.p[k] != '\n') t->text.p[k] = ' ';
+        return;
     }
 }
 
@@ -189,6 +208,7 @@ void plain_marks(struct whole_text *t, bool first) {
     unquote(t);
     if (first) cut_mail_head(t);
     if (first) cut_front_matter(t);
+    cut_signature(t);
     blank_cues(t);
     plain_pages(t);
     for (size_t i = 0; i < t->text.n; i = line_end(t, i) + 1) {

@@ -83,12 +83,18 @@ static bool signs_tweet(str s) { // — Kanpur Mayor (@kmayor) June 2, 2026
 
 bool shape_is_tags(str s) { return only_tags(s) || (!ends_in_danda(s) && signs_tweet(s)) || (!ends_in_danda(s) && spaced_tags(s)); }
 
-static bool parts_path(str s, size_t i) {
+static bool parts_path(str s, size_t i) { // » and › stand in a text that was made whole as quotes
     unsigned char c = (unsigned char)s.p[i];
-    if (c != '>' && c != '/' && c != '|' && c != 0xC2 && c != 0xE2) return false;
+    if (c != '>' && c != '/' && c != '|' && c != '"' && c != '\'' && c != 0xC2 && c != 0xE2) return false;
     bool apart = s.p[i - 1] == ' ' && s.p[i + 1] == ' ';
     str rest = str_sub(s, i, s.n);
-    return s.p[i] == '>' || ((s.p[i] == '/' || s.p[i] == '|') && apart) || str_starts(rest, S("\xC2\xBB")) || str_starts(rest, S("\xE2\x80\xBA"));
+    return c == '>' || (c < 0x80 && apart) || str_starts(rest, S("\xC2\xBB")) || str_starts(rest, S("\xE2\x80\xBA"));
+}
+
+size_t shape_path_start(str s) {
+    for (size_t i = 1; i + 1 < s.n; i++)
+        if (parts_path(s, i)) return i;
+    return s.n;
 }
 
 bool shape_is_crumbs(str s) {

@@ -301,6 +301,14 @@ static bool repeats_before(const struct page *p, const struct units *u, size_t i
     return a->block == u->v[i].block && b->block == u->v[before].block && a != &u->v[before] && alike(text_of(p, a), text_of(p, b));
 }
 
+// Above a text that is said again stands its headline, perhaps with a few words changed
+static void drop_changed_headline(const struct page *p, struct units *u, size_t name, size_t i) {
+    while (i && u->v[i - 1].dropped) i--;
+    if (i < name + 2 || p->block[u->v[name].block].kind != BLOCK_HEADING || u->v[i - 1].from) return;
+    str again = text_of(p, &u->v[i - 1]);
+    if (!ends_sentence(again) && alike(again, text_of(p, &u->v[name]))) u->v[i - 1].dropped = "repeated headline";
+}
+
 // A run of sentences that stood before already, if it is long enough not to be a refrain
 static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     struct map seen = map_new(mem, u->n);
@@ -315,6 +323,7 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
         run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
         bool headline = run && first[i] == name && p->block[u->v[name].block].kind == BLOCK_HEADING && u->v[i].from == 0;
         if (bytes < REPEAT_BYTES && !headline) continue;
+        if (!headline) drop_changed_headline(p, u, name, i);
         size_t back = !headline && first[i] && repeats_before(p, u, i, first[i]) ? 1 : 0;
         for (size_t k = 0; k < run; k++)
             if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";

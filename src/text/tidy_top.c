@@ -21,7 +21,7 @@ static void drop_echoes(struct page *p) {
     for (size_t i = 0; i + 1 < p->blocks; i++)
         for (int k = 0; k < 2; k++) {
             struct block *a = &p->block[i + (size_t)k], *b = &p->block[i + 1 - (size_t)k];
-            bool label = a->dropped && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
+            bool label = a->dropped && strcmp(a->dropped, "breadcrumb") && a->kind != BLOCK_HEADING && a->text.n <= LINE_BYTES && b->text.n + 6 < a->text.n;
             bool said = str_ends(a->text, b->text) || str_starts(a->text, b->text);
             if (label && i && !b->dropped && words_in(b->text) >= 2 && !ends_sentence(b->text) && said) b->dropped = "caption";
             if (!k && i && !a->dropped && is_credited(a->text, b->text)) a->dropped = b->dropped = "caption";
