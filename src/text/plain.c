@@ -11,7 +11,7 @@
 #include "text/headline.h"
 #include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 8, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -30,7 +30,7 @@ struct plain *plain_open(const char *lexicon_dir, const struct stops *stops, con
     while (tsv_next(&t, &r)) {
         uint32_t bits = 0;
         map_get(&p->wrap, r.field[0], &bits);
-        map_put(&p->wrap, r.field[0], bits | (str_eq(r.field[1], S("end")) ? CANNOT_END : CANNOT_BEGIN));
+        map_put(&p->wrap, r.field[0], bits | (str_eq(r.field[1], S("end")) ? CANNOT_END : str_eq(r.field[1], S("loose")) ? LOOSE_END : CANNOT_BEGIN));
     }
     return p;
 }
@@ -188,18 +188,25 @@ static bool of_the_site(const struct plain *p, str s) {
     return clutter_begins(p->clutter, s, CLUTTER_OPEN) || clutter_line(p->clutter, s);
 }
 
+// "अगली सुनवाई 22 अप्रैल को" below the end of a paragraph and above a whole one
+static bool is_heading_above(const struct whole_text *t, const struct lines *l, size_t a) {
+    str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]), before = a ? text_of(t, l->v[a - 1]) : S("");
+    return a && (!before.n || stops_at_end(before)) && words_in(above) <= HEADING_WORDS && stops_at_end(below) && below.n > 3 * above.n;
+}
+
 // Does line b go on where line a was broken?
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
     bool last = l->wrapped && stops_at_end(above); // perhaps the last of its paragraph
     if (last && l->spaced) return width_of(above) * 10 >= l->width * 7;
-    if (l->wrapped) return no_room(above, below, l->width - (last ? 0 : l->width / SLACK));
+    if (l->wrapped) return no_room(above, below, l->width - (last ? 0 : l->width / SLACK)) || (!last && says(p, first_word(below), CANNOT_BEGIN));
     if (l->width < POEM) return false;
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
-    return (!bullet(above) && width_of(above) >= NARROWEST && says(p, last_word(above), CANNOT_END)) || says(p, first_word(below), CANNOT_BEGIN);
+    bool open = says(p, last_word(above), CANNOT_END) || (says(p, last_word(above), LOOSE_END) && !is_heading_above(t, l, a));
+    return (!bullet(above) && width_of(above) >= NARROWEST && open) || says(p, first_word(below), CANNOT_BEGIN);
 }
 
 // "[12/11/25, 7:42 PM] मोहन: ", "12/11/25, 7:42 pm - मोहन: ": what a messenger puts before a message; 0: nothing

@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "text/headline.h"
 
-enum { HEAD_BYTES = 300, HEAD_WORDS = 14, PAGES = 3, NUMBER = 4, NEAR = 2, LINES = 5 };
+enum { HEAD_BYTES = 300, HEAD_WORDS = 14, PAGES = 3, NUMBER = 4, NEAR = 2, LINES = 5, TORN_WORDS = 4, PAGE_LINES = 120 };
 
 struct row { size_t from, to; int number; bool gone; }; // a line that is not empty, trimmed; number: of a page, or -1
 struct rows { struct row *v; size_t n; };
@@ -38,25 +38,38 @@ static struct rows cut_rows(const struct whole_text *t) {
     return r;
 }
 
-// The numbers are those of pages where each is one more than the last, at least PAGES of them
-static bool find_numbers(struct rows *r) {
-    size_t best = 0, run = 0, last = 0, start = 0;
+static str row_text(const struct whole_text *t, const struct row *r) { return (str){t->text.p + r->from, r->to - r->from}; }
+
+static bool same_line(const struct whole_text *t, const struct row *a, const struct row *b) { return str_eq(row_text(t, a), row_text(t, b)); }
+
+// A page ended in the middle of a sentence: the line above the number fills its column and has no stop
+static bool is_torn(const struct whole_text *t, const struct rows *r, size_t i) {
+    size_t above = i;
+    while (above && i - above < NEAR && (r->v[above - 1].number >= 0 || r->v[above - 1].gone)) above--;
+    return above && i + 1 < r->n && words_in(row_text(t, &r->v[above - 1])) >= TORN_WORDS && !ends_sentence(row_text(t, &r->v[above - 1]));
+}
+
+// The numbers are those of pages where each is one more than the last, at least PAGES of them; two, where one tears a sentence
+static bool find_numbers(const struct whole_text *t, struct rows *r) {
+    size_t best = 0, run = 0, last = 0, start = 0, torn = 0;
     for (size_t i = 0; i < r->n; i++) {
         if (r->v[i].number < 0) continue;
+        torn += is_torn(t, r, i);
         bool next = run && r->v[i].number == r->v[last].number + 1;
         run = next ? run + 1 : 1, start = next ? start : i, last = i;
         if (run > best && i - start >= LINES * (run - 1)) best = run; // else it is a list
     }
-    if (best < PAGES) return false;
+    if (best < PAGES && (best < 2 || !torn)) return false;
     for (size_t i = 0; i < r->n; i++) r->v[i].gone = r->v[i].number >= 0;
     return true;
 }
 
-static bool same_line(const struct whole_text *t, const struct row *a, const struct row *b) {
-    return str_eq((str){t->text.p + a->from, a->to - a->from}, (str){t->text.p + b->from, b->to - b->from});
+static bool is_head(const struct whole_text *t, const struct row *r) {
+    str s = row_text(t, r);
+    return !r->gone && s.n <= HEAD_BYTES && words_in(s) <= HEAD_WORDS && !ends_sentence(s);
 }
 
-// A short line that stands beside the numbers of two pages is their running head
+// A short line that stands beside the numbers of two pages, or of one and at the top of all, is their running head
 static void find_heads(const struct whole_text *t, struct rows *r) {
     const struct row *seen[2 * NEAR] = {0};
     size_t at = 0;
@@ -64,12 +77,41 @@ static void find_heads(const struct whole_text *t, struct rows *r) {
         if (r->v[i].number < 0 || !r->v[i].gone) continue;
         for (size_t k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < r->n; k++) {
             struct row *b = &r->v[k];
-            str s = {t->text.p + b->from, b->to - b->from};
-            if (b->gone || s.n > HEAD_BYTES || words_in(s) > HEAD_WORDS || ends_sentence(s)) continue;
+            if (!is_head(t, b)) continue;
+            if (k && same_line(t, &r->v[0], b)) b->gone = true;
             for (size_t j = 0; j < 2 * NEAR; j++)
                 if (seen[j] && seen[j] != b && same_line(t, seen[j], b)) b->gone = true, r->v[seen[j] - r->v].gone = true;
             seen[at++ % (2 * NEAR)] = b;
         }
+    }
+}
+
+// ---- the number on the line of the head: हिमालय की गोद में 12 ----
+
+// The head of a page beside its number, and the number; words: the rest of the line
+static int head_number(str s, str *words) {
+    size_t first = str_find(s, S(" ")), last = s.n;
+    while (last && s.p[last - 1] != ' ') last--;
+    if (words_in(s) < 2 || words_in(s) > HEAD_WORDS || s.n > HEAD_BYTES || first == s.n) return -1;
+    int front = page_number(str_sub(s, 0, first)), back = page_number(str_sub(s, last, s.n));
+    *words = str_trim(back >= 0 ? str_sub(s, 0, last) : str_sub(s, first, s.n));
+    while (words->n && strchr("|-", words->p[words->n - 1])) *words = str_trim(str_sub(*words, 0, words->n - 1));
+    return back >= 0 ? back : front;
+}
+
+// The same words with numbers that grow by one or two, far apart, and a sentence that one of them tears: no chapters
+static void find_numbered_heads(const struct whole_text *t, struct rows *r) {
+    for (size_t i = 0; i < r->n; i++) {
+        str words, again;
+        int number = r->v[i].gone ? -1 : head_number(row_text(t, &r->v[i]), &words);
+        size_t last = i, found = 1, torn = is_torn(t, r, i);
+        for (size_t k = i + LINES; number >= 0 && k < r->n && k < last + PAGE_LINES; k++) {
+            int next = head_number(row_text(t, &r->v[k]), &again);
+            if (next <= number || next > number + 2 || !str_eq(words, again)) continue;
+            last = k, number = next, found++, torn += is_torn(t, r, k);
+        }
+        for (size_t k = i; found >= 2 && torn && k <= last; k++)
+            if (head_number(row_text(t, &r->v[k]), &again) >= 0 && str_eq(words, again)) r->v[k].gone = true;
     }
 }
 
@@ -95,10 +137,9 @@ static void cut_gone(struct whole_text *t, const struct rows *r) {
 
 void plain_pages(struct whole_text *t) {
     struct rows r = cut_rows(t);
-    if (find_numbers(&r)) {
-        find_heads(t, &r);
-        find_first(t, &r);
-        cut_gone(t, &r);
-    }
+    if (find_numbers(t, &r)) find_heads(t, &r);
+    find_numbered_heads(t, &r);
+    find_first(t, &r);
+    cut_gone(t, &r);
     free(r.v);
 }

@@ -323,11 +323,11 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
         run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
         bool headline = run && first[i] == name && p->block[u->v[name].block].kind == BLOCK_HEADING && u->v[i].from == 0;
         if (bytes < REPEAT_BYTES && !headline) continue;
-        if (!headline) drop_changed_headline(p, u, name, i);
         size_t back = !headline && first[i] && repeats_before(p, u, i, first[i]) ? 1 : 0;
         for (size_t k = 0; k < run; k++)
             if (!u->v[i + k].dropped) u->v[i + k].dropped = headline ? "repeated headline" : "repeated text";
         if (back && !u->v[i - 1].dropped) u->v[i - 1].dropped = "repeated text";
+        if (!headline) drop_changed_headline(p, u, name, i - back);
     }
 }
 
