@@ -289,6 +289,7 @@ static const char *by_shape(const struct clutter *c, str s) {
     if (shape_is_address(s)) return "address";
     if (numbers && (shape_is_clock(s) || clock_line(c, s) || ends_in_stamp(c, s) || ago(c, s))) return "time stamp";
     if (numbers && count_line(c, s)) return "count";
+    if (shape_is_counter(s)) return "count";
     if (is_leaf(c, s)) return "number of a page";
     return shape_is_crumbs(s) || is_path_home(c, s) ? "breadcrumb" : NULL;
 }

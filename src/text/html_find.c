@@ -42,21 +42,54 @@ static void collect(const struct node *n, buf *out) {
     for (const struct node *child = n->first; child; child = child->next) collect(child, out);
 }
 
-static bool may_be_headline(const struct node *n) {
-    bool said = n->mark == MARK_HEADLINE || str_eq(html_attribute(n, "itemprop"), S("headline"));
-    return n->tag == TAG_H1 || (said && n->first && n->bytes <= TITLE_LONGEST);
+// "/", "index.html", "http://bundelkhanddarpan.example/"
+static bool is_front_page(str href) {
+    size_t host = str_find(href, S("://"));
+    str path = host < href.n ? str_sub(href, host + 3, href.n) : href;
+    if (host < href.n) path = str_sub(path, str_find(path, S("/")), path.n);
+    return str_eq(path, S("")) ? host < href.n : str_eq(path, S("/")) || str_eq(path, S("./")) || str_starts(path, S("index.")) || str_starts(path, S("/index."));
 }
 
-struct choice { size_t score, seen; bool lower; };
+// A heading that is all one link to the front page is the name of the site
+static bool names_site(const struct node *n) {
+    if (n->tag == TAG_A) return is_front_page(html_attribute(n, "href"));
+    for (const struct node *child = n->first; child && n->bytes == n->linked; child = child->next)
+        if (child->tag != TAG_TEXT && names_site(child)) return true;
+    return false;
+}
 
-// Where no heading is a headline: one of lower rank whose words all stand in a title of the page
-static bool is_titled(const struct html_page *p, const struct node *n) {
+static bool may_be_headline(const struct node *n) {
+    bool said = n->mark == MARK_HEADLINE || str_eq(html_attribute(n, "itemprop"), S("headline"));
+    return (n->tag == TAG_H1 && !names_site(n)) || (said && n->first && n->bytes <= TITLE_LONGEST);
+}
+
+enum rank { RANK_FIRST, RANK_LOWER, RANK_BOLD, RANKS }; // h1 and what is marked; h2 to h4; bold or large letters
+
+struct choice { size_t score, seen; enum rank rank; };
+
+// Most words of the title, or of its longest piece: "जनपथ साप्ताहिक - बुनकरों की हड़ताल समाप्त"
+static bool says_title(str s, str title) {
+    str piece = title;
+    for (size_t i = 0, from = 0; i <= title.n; i++) {
+        bool ends = i == title.n || str_starts(str_sub(title, i, title.n), S(" - ")) || str_starts(str_sub(title, i, title.n), S(" | "));
+        if (!ends) continue;
+        if (!from || i - from > piece.n) piece = str_sub(title, from, i);
+        from = i + (i < title.n ? 3 : 0);
+    }
+    return words_in(s) >= 3 && words_in(piece) >= 3 && common_words(piece, s) * 10 >= words_in(piece) * 8;
+}
+
+// Where no heading is a headline: one of lower rank whose words all stand in a title of the page; or letters that say the title
+static bool is_titled(const struct html_page *p, const struct node *n, enum rank rank) {
+    bool heading = n->tag >= TAG_H2 && n->tag <= TAG_H4, bold = n->tag == TAG_B || n->tag == TAG_STRONG || n->tag == TAG_FONT, titled = false;
+    if (!(rank == RANK_LOWER ? heading : bold) || n->bytes > TITLE_LONGEST || n->linked) return false;
     buf text = {0};
-    bool titled = false;
-    if (n->tag < TAG_H2 || n->tag > TAG_H4 || n->bytes > TITLE_LONGEST) return false;
     collect(n, &text);
     str s = str_trim(buf_view(&text));
-    for (int i = 0; i < HEAD_TITLES; i++) titled = titled || (words_in(s) >= 3 && common_words(s, p->head.title[i].text) == words_in(s));
+    for (int i = 0; i < HEAD_TITLES; i++) {
+        str title = p->head.title[i].text;
+        titled = titled || (rank == RANK_LOWER ? words_in(s) >= 3 && common_words(s, title) == words_in(s) : says_title(s, title));
+    }
     buf_free(&text);
     return titled;
 }
@@ -74,7 +107,7 @@ static void weigh(struct html_page *p, const struct node *n, struct choice *c) {
 // Of several headings the one that says most of what the page's titles say; the first, if all say as much
 static void find_headline(struct html_page *p, const struct node *n, struct choice *c) {
     if (n->tag == TAG_TEXT || (n->tag != TAG_HEADER && html_skipped(p, n))) return;
-    bool may = c->lower ? is_titled(p, n) : may_be_headline(n);
+    bool may = c->rank ? is_titled(p, n, c->rank) : may_be_headline(n);
     if (may && c->seen++ < CANDIDATES) weigh(p, n, c);
     for (const struct node *child = n->first; child; child = child->next) find_headline(p, child, c);
 }
@@ -159,9 +192,7 @@ static const struct node *find_frame(const struct html_page *p) {
 void html_find(struct html_page *p) {
     struct best best = {0};
     struct choice choice = {0};
-    find_headline(p, p->root, &choice);
-    choice.lower = !p->headline;
-    if (choice.lower) find_headline(p, p->root, &choice);
+    for (; choice.rank < RANKS && !p->headline; choice.rank++, choice.seen = 0) find_headline(p, p->root, &choice);
     measure(p, p->root);
     find_article(p, p->root, &best);
     // a part that is called the article but holds little of the text is no article

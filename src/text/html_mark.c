@@ -8,8 +8,8 @@
 
 enum { CLASS_LONGEST = 64 };
 
-// class, id or piece of one -> enum html_mark; alone: only a whole one
-struct html { struct map mark, alone; };
+// class, id or piece of one -> enum html_mark; alone: only a whole one; builder: a prefix that says nothing
+struct html { struct map mark, alone, builder; };
 
 static uint32_t mark_named(str name) {
     return str_eq(name, S("body")) ? MARK_BODY : str_eq(name, S("standfirst")) ? MARK_STANDFIRST : str_eq(name, S("headline")) ? MARK_HEADLINE : MARK_DROP;
@@ -22,8 +22,11 @@ struct html *html_open(const char *lexicon_dir, arena *mem, struct err *e) {
     struct tsv t;
     struct tsv_row r;
     if (!tsv_open(&t, path, e)) return NULL;
-    h->mark = map_new(mem, 256), h->alone = map_new(mem, 16);
-    while (tsv_next(&t, &r)) map_put(str_eq(r.field[2], S("whole")) ? &h->alone : &h->mark, r.field[0], mark_named(r.field[1]));
+    h->mark = map_new(mem, 256), h->alone = map_new(mem, 16), h->builder = map_new(mem, 16);
+    while (tsv_next(&t, &r)) {
+        struct map *to = str_eq(r.field[1], S("builder")) ? &h->builder : str_eq(r.field[2], S("whole")) ? &h->alone : &h->mark;
+        map_put(to, r.field[0], mark_named(r.field[1]));
+    }
     return h;
 }
 
@@ -54,13 +57,21 @@ static bool said_by_piece(const struct html *h, str all, enum html_mark what) {
     return false;
 }
 
+// elementor-widget-theme-post-excerpt -> theme-post-excerpt
+static str without_builder(const struct html *h, str name) {
+    uint32_t is;
+    for (size_t i = name.n; i; i--)
+        if ((i == name.n || name.p[i] == '-') && map_get(&h->builder, str_sub(name, 0, i), &is)) return str_sub(name, i < name.n ? i + 1 : i, name.n);
+    return name;
+}
+
 uint32_t html_mark_of(const struct html *h, str name) {
     char low[2 * CLASS_LONGEST];
     uint32_t mark = 0;
-    str whole = plain_name(name, low, false);
+    str whole = without_builder(h, plain_name(name, low, false));
     if (!whole.n) return 0;
     if (map_get(&h->mark, whole, &mark) || map_get(&h->alone, whole, &mark)) return mark;
-    whole = plain_name(name, low, true);
+    whole = without_builder(h, plain_name(name, low, true));
     if (map_get(&h->mark, whole, &mark)) return mark;
     return said_by_piece(h, whole, MARK_DROP) ? MARK_DROP : said_by_piece(h, whole, MARK_STANDFIRST) ? MARK_LIKE_STANDFIRST : 0;
 }

@@ -63,7 +63,7 @@ static bool never_read(enum html_tag tag) {
 }
 
 static bool around_the_article(enum html_tag tag) {
-    return tag == TAG_NAV || tag == TAG_ASIDE || tag == TAG_FOOTER || tag == TAG_FORM || tag == TAG_FIGURE || tag == TAG_FIGCAPTION || tag == TAG_MENU;
+    return tag == TAG_NAV || tag == TAG_ASIDE || tag == TAG_FOOTER || tag == TAG_FORM || tag == TAG_FIGURE || tag == TAG_FIGCAPTION || tag == TAG_MENU || tag == TAG_MARQUEE;
 }
 
 static bool hidden(const struct node *n) {

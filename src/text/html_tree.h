@@ -12,8 +12,8 @@ enum { TREE_DEEPEST = 2 * HTML_DEEPEST };
 // Tags that mean something to us; every other element is TAG_OTHER, a piece of text TAG_TEXT
 #define HTML_TAGS(X)                                                                                        \
     X(A) X(ADDRESS) X(ARTICLE) X(ASIDE) X(AUDIO) X(B) X(BLOCKQUOTE) X(BODY) X(BR) X(BUTTON) X(CANVAS) X(CENTER) X(CITE) X(DD) X(DETAILS)  \
-    X(DIV) X(DL) X(DT) X(EM) X(FIGCAPTION) X(FIGURE) X(FOOTER) X(FORM) X(H1) X(H2) X(H3) X(H4) X(H5) X(H6) X(HEAD) X(HEADER) X(HR) X(HTML)   \
-    X(I) X(IFRAME) X(IMAGE) X(IMG) X(LI) X(LINK) X(MAIN) X(MATH) X(MENU) X(META) X(NAV) X(NOSCRIPT) X(OBJECT) X(OL) X(P) X(PRE) X(SCRIPT)   \
+    X(DIV) X(DL) X(DT) X(EM) X(FIGCAPTION) X(FIGURE) X(FONT) X(FOOTER) X(FORM) X(H1) X(H2) X(H3) X(H4) X(H5) X(H6) X(HEAD) X(HEADER) X(HR) X(HTML)   \
+    X(I) X(IFRAME) X(IMAGE) X(IMG) X(LI) X(LINK) X(MAIN) X(MARQUEE) X(MATH) X(MENU) X(META) X(NAV) X(NOSCRIPT) X(OBJECT) X(OL) X(P) X(PRE) X(SCRIPT)   \
     X(SECTION) X(SELECT) X(SMALL) X(STRONG) X(STYLE) X(SUMMARY) X(SVG) X(TABLE) X(TD) X(TEMPLATE) X(TEXTAREA) X(TH) X(TIME) X(TITLE) X(TR) X(UL) X(VIDEO)
 enum html_tag {
     TAG_OTHER, TAG_TEXT,

@@ -159,3 +159,9 @@ bool shape_is_initials(str s) {
     }
     return parts >= 2 && part > 0 && letters;
 }
+
+bool shape_is_counter(str s) {
+    size_t slash = str_find(s, S("/"));
+    str a = str_trim(str_sub(s, 0, slash)), b = slash < s.n ? str_trim(str_sub(s, slash + 1, s.n)) : S("");
+    return a.n && b.n && a.n <= b.n && b.n <= DATE_DIGITS && of_digits(a, "") && of_digits(b, "");
+}

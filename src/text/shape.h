@@ -13,6 +13,7 @@ size_t shape_path_start(str s);  // bytes before the first sign that parts a pat
 bool shape_is_address(str s);    // home-madhya-pradesh, URL: http://..., www.example.org
 bool shape_is_clock(str s);      // Wed, 05 Jun 2024 08:45 AM (IST); 0:00 / 6:12
 bool shape_is_initials(str s);   // एमजी/आरपीएम/केसी, क्रमांक/118/जनसंपर्क: who wrote and typed a release, its number
+bool shape_is_counter(str s);    // 3 / 12: which picture of how many
 bool shape_has_digit(str s);
 bool shape_is_latin(str s);      // letters, and none of Hindi
 
