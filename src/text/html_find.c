@@ -88,7 +88,7 @@ static bool is_titled(const struct html_page *p, const struct node *n, enum rank
     str s = str_trim(buf_view(&text));
     for (int i = 0; i < HEAD_TITLES; i++) {
         str title = p->head.title[i].text;
-        titled = titled || (rank == RANK_LOWER ? words_in(s) >= 3 && common_words(s, title) == words_in(s) : says_title(s, title));
+        if (title.n) titled = titled || (rank == RANK_LOWER ? words_in(s) >= 3 && common_words(s, title) == words_in(s) : says_title(s, title));
     }
     buf_free(&text);
     return titled;

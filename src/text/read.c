@@ -111,18 +111,25 @@ static void line_blocks(struct reader *r) {
     }
 }
 
-static void plain_body(struct reader *r, const struct feed_item *item) {
+// The title above the text, an empty line between: one text, so that no block points into what grows away
+static void plain_item(struct reader *r, const struct feed_item *item) {
+    bool titled = str_trim(item->title.text).n;
+    if (titled) whole_add(r->t->whole, item->title.text, item->title.at, &r->text), buf_str(&r->text.text, S("\n\n"));
     whole_add(r->t->whole, item->body.text, item->body.at, &r->text);
-    plain_blocks(r->t->plain, &r->text, false, &r->page);
+    plain_blocks(r->t->plain, &r->text, titled, &r->page);
+    if (titled && r->page.blocks) r->page.block[0].kind = BLOCK_HEADING, r->page.block[0].titled = true;
 }
 
 // The next item of the feed as a page: its title is the headline
 static void item_blocks(struct reader *r, const struct feed_item *item) {
     struct html_source body = {item->body.text, item->body.at, r->how.keep_all, .bare = true};
-    html_title(r->t->whole, item->title.text, item->title.at, &r->text, &r->page);
-    if (item->plain) plain_body(r, item);
-    else html_blocks(r->t->html, r->t->whole, body, &r->text, &r->page, NULL, NULL);
     r->meta = item->meta;
+    if (item->plain) {
+        plain_item(r, item);
+        return;
+    }
+    html_title(r->t->whole, item->title.text, item->title.at, &r->text, &r->page);
+    html_blocks(r->t->html, r->t->whole, body, &r->text, &r->page, NULL, NULL);
 }
 
 // A chapter of the book as a page: its first heading is the headline
