@@ -171,23 +171,27 @@ static bool by_name(const struct clutter *c, str line) {
     return false;
 }
 
-static bool ends_in_desk(const struct clutter *c, str s) {
+// Do the last words of s stand in the class?
+static bool ends_in(const struct clutter *c, str s, enum clutter_class is) {
     int row;
-    for (size_t next = 0, i, n; wordings_next(c->table, s, &next, &i, &row);) {
-        if ((n = stands_at(c, s, i, CLUTTER_DESK, NULL)) == 0) continue;
-        str rest = str_sub(s, i + n, s.n);
-        if (!rest.n || ((rest.p[0] == ',' || rest.p[0] == '|') && words_in(str_trim(str_sub(rest, 1, rest.n))) <= PLACE_WORDS - 2)) return true;
-    }
+    for (size_t next = 0, i; wordings_next(c->table, s, &next, &i, &row);)
+        if (i + stands_at(c, s, i, is, NULL) == s.n) return true;
     return false;
+}
+
+// नवभोर संवाददाता; अमर भारत ब्यूरो, पटना
+static bool names_desk(const struct clutter *c, str s) {
+    size_t comma = str_find(s, S(",")), bar = str_find(s, S("|")), end = comma < bar ? comma : bar;
+    bool place = end == s.n || words_in(str_trim(str_sub(s, end + 1, s.n))) <= PLACE_WORDS - 2;
+    return place && ends_in(c, str_trim(str_sub(s, 0, end)), CLUTTER_DESK);
 }
 
 bool clutter_is_byline(const struct clutter *c, str line) {
     str s = shape_bare(line);
-    size_t words = words_in(s), last = s.n;
+    size_t words = words_in(s);
     bool stops = str_find(s, S("\xE0\xA5\xA4")) < s.n || str_ends(line, S(",")); // मेरठ। संवाददाता
     if (shape_has_digit(s) || ends_sentence(line) || stops || words < 2 || words > PLACE_WORDS + 1) return false;
-    while (last && s.p[last - 1] != ' ') last--;
-    return ends_in_desk(c, s) || (words <= 3 && clutter_is_whole(c, str_sub(s, last, s.n), CLUTTER_SURNAME));
+    return names_desk(c, s) || (words <= 3 && ends_in(c, s, CLUTTER_SURNAME));
 }
 
 bool clutter_is_number(const struct clutter *c, str line) {
@@ -271,17 +275,42 @@ static bool is_parted_meta(const struct clutter *c, str s) {
     for (size_t i = 0, from = 0; i <= s.n; i++) {
         if (i < s.n && !parts_meta(s, i)) continue;
         str part = shape_bare(str_sub(s, from, i));
-        if (words_in(part) > NAMES + 1) return false;
+        if (words_in(part) > NAMES + 2) return false;
         parts += part.n > 0;
-        sure += part.n && (clutter_is_stamp(c, part) || clock_line(c, part) || ago(c, part) || (shape_has_digit(part) && count_line(c, part)));
+        sure += part.n && (clutter_is_stamp(c, part) || clock_line(c, part) || ago(c, part) || (shape_has_digit(part) && count_line(c, part)) || at_start(c, part, CLUTTER_TAG, true) || at_start(c, part, CLUTTER_START, false));
         from = i + 1;
     }
     return parts >= 2 && sure;
 }
 
-bool clutter_is_dated(const struct clutter *c, str line) { return by_name(c, line) || is_parted_meta(c, line); }
+// बरेली 3 घंटे पहले; but not "चुनाव से 2 दिन पहले"
+static bool is_place_ago(const struct clutter *c, str s) {
+    size_t space = str_find(s, S(" "));
+    return space < s.n && !is_digit(s.p[0]) && ago(c, str_sub(s, space + 1, s.n));
+}
+
+bool clutter_is_dated(const struct clutter *c, str line) { return by_name(c, line) || is_parted_meta(c, line) || is_place_ago(c, shape_bare(line)); }
 
 // ---- a whole line ----
+
+// About Us · Contact · RSS: three or more, half of them of the site
+static bool is_parted_site(const struct clutter *c, str s) {
+    size_t parts = 0, sure = 0;
+    for (size_t i = 0, from = 0; i <= s.n; i++) {
+        if (i < s.n && !parts_meta(s, i)) continue;
+        str part = shape_bare(str_sub(s, from, i));
+        parts += part.n > 0;
+        sure += part.n && (at_start(c, part, CLUTTER_ONLY, true) || at_start(c, part, CLUTTER_SECTION, true));
+        from = i + 1;
+    }
+    return parts >= 3 && sure * 2 >= parts;
+}
+
+// इस खबर को सुनें 0:00 / 3:12: without the clock of a player
+static str without_clock(str s) {
+    while (s.n && strchr("0123456789:/ ", s.p[s.n - 1])) s.n--;
+    return s;
+}
 
 static const char *by_shape(const struct clutter *c, str s) {
     bool numbers = shape_has_digit(s) && !ends_in_danda(s);
@@ -297,7 +326,9 @@ static const char *by_shape(const struct clutter *c, str s) {
 const char *clutter_line(const struct clutter *c, str line) {
     str s = str_trim(line);
     if (!s.n || s.n > SHORT) return NULL;
-    if (clutter_is(c, s, CLUTTER_ONLY)) return "line of the site";
+    if (clutter_is(c, s, CLUTTER_ONLY) || is_parted_site(c, s)) return "line of the site";
+    str unplayed = without_clock(s);
+    if (unplayed.n && unplayed.n < s.n && clutter_is(c, unplayed, CLUTTER_ONLY)) return "line of the site";
     unsigned bits = held(c, s);
     if (bits & 1u << CLUTTER_LINE || clutter_is(c, s, CLUTTER_NOTICE)) return "line of the site";
     if (bits & 1u << CLUTTER_HINT && !ends_in_danda(s)) return clutter_hint;
@@ -344,13 +375,15 @@ size_t clutter_tag(const struct clutter *c, str s) {
     return at_start(c, str_trim(str_sub(s, open + 1, close)), CLUTTER_TAG, true) ? close + 1 : 0;
 }
 
-// Behind the first comma, the agency and a danda
+// नोएडा, एएनआई। ... and एएनआई, जयपुर। ... and डिजिटल डेस्क, अहमदाबाद। ...: at the end behind its comma, or first before it
 size_t clutter_bare_tag(const struct clutter *c, str s, size_t *n) {
-    size_t end = str_find(str_sub(s, 0, DATELINE), S("\xE0\xA5\xA4")), comma = end;
+    size_t end = str_find(str_sub(s, 0, DATELINE), S("\xE0\xA5\xA4")), first = str_find(str_sub(s, 0, DATELINE), S(",")), last = end;
     *n = 0;
-    if (end >= DATELINE || end >= s.n) return 0;
-    while (comma && s.p[comma - 1] != ',') comma--;
-    if (comma < 2 || !at_start(c, str_trim(str_sub(s, comma, end)), CLUTTER_TAG, true)) return 0;
-    *n = end - (comma - 1);
-    return comma - 1;
+    if (end >= DATELINE || end >= s.n || first >= end) return 0;
+    while (s.p[last - 1] != ',') last--;
+    str head = str_trim(str_sub(s, 0, first)), tail = str_trim(str_sub(s, last, end));
+    if (at_start(c, tail, CLUTTER_TAG, true)) return *n = end - (last - 1), last - 1;
+    bool no_place = at_start(c, head, CLUTTER_TAG, true) || (words_in(head) <= NAMES && ends_in(c, head, CLUTTER_WEB));
+    if (words_in(tail) <= PLACE_WORDS && no_place) *n = first + 1;
+    return 0;
 }

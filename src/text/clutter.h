@@ -29,6 +29,7 @@
     X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */                                       \
     X(DESK, "desk")   /* who writes for a paper: the last words of a byline, or before its place */        \
     X(SURNAME, "surname") /* the last word of a person's name */                                           \
+    X(WEB, "web")     /* a desk that stands at no place: डिजिटल डेस्क, पटना। */                               \
     X(LEAF, "leaf")   /* before the number of a page: पृष्ठ 5 */
 enum clutter_class {
 #define X(id, name) CLUTTER_##id,

@@ -151,6 +151,15 @@ static void put_before(struct walk *k, const struct sign *g, size_t at) {
     k->s.reph = k->s.reph || (g->is & REPH);
 }
 
+// The bar of ो typed before its anusvara and its hook: ा + े is ो, ा + ै is ौ
+static bool join_bar(struct syllable *s, uint32_t hook) {
+    size_t at = str_find((str){s->behind, s->behind_n}, S("\xE0\xA4\xBE"));
+    char *bar = at < s->behind_n ? s->behind + at : s->base_n >= 3 ? s->base + s->base_n - 3 : NULL; // some signs carry it
+    if (!bar || memcmp(bar, "\xE0\xA4\xBE", 3) != 0) return false;
+    utf8_encode(hook + 4, bar); // as long as the bar
+    return true;
+}
+
 static void put_sign(struct walk *k, const struct sign *g, size_t at) {
     struct syllable *s = &k->s;
     uint32_t c = first_of(g->text);
@@ -168,6 +177,7 @@ static void put_sign(struct walk *k, const struct sign *g, size_t at) {
         s->base_n -= 3; // the bar makes a half form whole
     } else if (is_mark(c)) {
         open_at(k, at);
+        if ((c == 0x947 || c == 0x948) && join_bar(s, c)) return; // ा, ं, े
         if (is_virama(c) || is_nukta(c)) push(s->base, &s->base_n, sizeof s->base, g->text);
         else push(s->behind, &s->behind_n, sizeof s->behind, g->text);
     } else {

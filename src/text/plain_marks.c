@@ -3,9 +3,10 @@
 
 #include <string.h>
 
+#include "text/headline.h"
 #include "text/plain_pages.h"
 
-enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240 };
+enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240, SIGNED_LINES = 8, SIGNED_WORDS = 5 };
 
 static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
 
@@ -36,6 +37,18 @@ static size_t field_name(str s) {
     return i > 1 && i + 1 < s.n && s.p[i] == ':' && s.p[i + 1] == ' ' ? i + 1 : 0;
 }
 
+static size_t answer_marks(str s) { // Fwd: Re:
+    static const str marks[] = {{"Fwd:", 4}, {"FW:", 3}, {"Fw:", 3}, {"Re:", 3}, {"RE:", 3}, {"FWD:", 4}};
+    size_t n = 0, before;
+    do {
+        before = n;
+        while (n < s.n && s.p[n] == ' ') n++;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (str_starts(str_sub(s, n, s.n), marks[i])) n += marks[i].n;
+    } while (n > before);
+    return n;
+}
+
 // From:, To:, Subject: at the top of a letter: only what the subject says stays
 static void cut_mail_head(struct whole_text *t) {
     static const str sure[] = {{"From:", 5}, {"To:", 3}, {"Date:", 5}, {"Sent:", 5}, {"Subject:", 8}};
@@ -52,7 +65,7 @@ static void cut_mail_head(struct whole_text *t) {
     if (known >= 2 && top) blank(t, 0, top - 1);
     for (size_t k = 0; known >= 2 && k < lines; k++) {
         str s = str_sub(buf_view(&t->text), end[k], t->text.n);
-        size_t to = str_starts(s, S("Subject:")) ? end[k] + 8 : end[k + 1] - 1;
+        size_t to = str_starts(s, S("Subject:")) ? end[k] + 8 + answer_marks(str_sub(s, 8, s.n)) : end[k + 1] - 1;
         blank(t, end[k], to > t->text.n ? t->text.n : to);
     }
 }
@@ -105,7 +118,8 @@ static void cut_front_matter(struct whole_text *t) {
 static bool cut_link(struct whole_text *t, size_t open, size_t to) {
     char *p = t->text.p;
     size_t mid = open + 1, end;
-    while (mid < to && p[mid] != ']' && p[mid] != '[') mid++;
+    while (mid < to && p[mid] != ']' && (p[mid] != '[' || p[mid - 1] == '!')) // of a picture inside only the way out counts
+        mid += p[mid] == '!' && mid + 1 < to && p[mid + 1] == '[' ? str_find(str_sub(buf_view(&t->text), mid, to), S(")")) + 1 : 1;
     if (mid + 1 >= to || p[mid] != ']' || p[mid + 1] != '(') return false;
     for (end = mid + 2; end < to && p[end] != ')';) end++;
     if (end >= to) return false;
@@ -204,6 +218,20 @@ static void cut_caption(struct whole_text *t, size_t from, size_t to) {
     cut(t, next, end);
 }
 
+// # Headline / *नाम, लेह*: a few words in italics below the headline of a text in Markdown are its byline
+static void cut_signed(struct whole_text *t) {
+    bool named = false;
+    for (size_t i = 0, lines = 0, end; i < t->text.n && lines < SIGNED_LINES; i = end + 1) {
+        end = line_end(t, i);
+        str s = str_trim(str_sub(buf_view(&t->text), i, end));
+        if (!s.n) continue;
+        lines++;
+        if (named && s.n > 2 && (s.p[0] == '*' || s.p[0] == '_') && s.p[1] != s.p[0] && s.p[s.n - 1] == s.p[0] && words_in(s) <= SIGNED_WORDS && !ends_sentence(str_sub(s, 1, s.n - 1))) blank(t, i, end);
+        if (named) return;
+        named = str_starts(s, S("# "));
+    }
+}
+
 void plain_marks(struct whole_text *t, bool first) {
     unquote(t);
     if (first) cut_mail_head(t);
@@ -211,6 +239,7 @@ void plain_marks(struct whole_text *t, bool first) {
     cut_signature(t);
     blank_cues(t);
     plain_pages(t);
+    if (first) cut_signed(t);
     for (size_t i = 0; i < t->text.n; i = line_end(t, i) + 1) {
         cut_caption(t, i, line_end(t, i));
         cut_markdown(t, i, line_end(t, i));

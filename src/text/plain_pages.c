@@ -9,7 +9,7 @@
 
 enum { HEAD_BYTES = 300, HEAD_WORDS = 14, PAGES = 3, NUMBER = 4, NEAR = 2, LINES = 5, TORN_WORDS = 4, PAGE_LINES = 120 };
 
-struct row { size_t from, to; int number; bool gone; }; // a line that is not empty, trimmed; number: of a page, or -1
+struct row { size_t from, to; int number; bool gone, dashed; }; // dashed: - 5 - // a line that is not empty, trimmed; number: of a page, or -1
 struct rows { struct row *v; size_t n; };
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -33,7 +33,7 @@ static struct rows cut_rows(const struct whole_text *t) {
         end = i + str_find(str_sub(buf_view(&t->text), i, t->text.n), S("\n"));
         str line = str_trim(str_sub(buf_view(&t->text), i, end));
         size_t from = (size_t)(line.p - t->text.p);
-        if (line.n) r.v[r.n++] = (struct row){from, from + line.n, page_number(line), false};
+        if (line.n) r.v[r.n++] = (struct row){from, from + line.n, page_number(line), false, line.p[0] == '-' && str_ends(line, S("-"))};
     }
     return r;
 }
@@ -59,9 +59,9 @@ static bool find_numbers(const struct whole_text *t, struct rows *r) {
         run = next ? run + 1 : 1, start = next ? start : i, last = i;
         if (run > best && i - start >= LINES * (run - 1)) best = run; // else it is a list
     }
-    if (best < PAGES && (best < 2 || !torn)) return false;
-    for (size_t i = 0; i < r->n; i++) r->v[i].gone = r->v[i].number >= 0;
-    return true;
+    bool sure = best >= PAGES || (best >= 2 && torn);
+    for (size_t i = 0; i < r->n; i++) r->v[i].gone = r->v[i].number >= 0 && (sure || r->v[i].dashed);
+    return best > 0;
 }
 
 static bool is_head(const struct whole_text *t, const struct row *r) {

@@ -117,10 +117,21 @@ static bool is_mail(str s) { // name@example.org
     return at && at < s.n && str_find(s, S(" ")) == s.n && str_find(str_sub(s, at, s.n), S(".")) + at < s.n;
 }
 
+static bool is_host(str s) { // himalaysamay.example
+    size_t dot = s.n, letters = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool letter = (s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z';
+        if (!letter && !digit(s.p[i]) && s.p[i] != '-' && s.p[i] != '.') return false;
+        if (s.p[i] == '.') dot = i, letters = 0;
+        else letters += letter;
+    }
+    return dot >= 3 && dot + 2 < s.n && letters == s.n - dot - 1;
+}
+
 bool shape_is_address(str s) {
     str label = shape_without_address(s);
     bool labelled = label.n < s.n && words_in(label) <= 2 && (!label.n || str_ends(label, S(":")) || str_ends(label, S("-")));
-    return slug(s) || labelled || is_mail(s);
+    return slug(s) || labelled || is_mail(s) || is_host(s);
 }
 
 static size_t clocks_in(str s) {

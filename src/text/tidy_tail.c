@@ -39,6 +39,13 @@ static void drop_initials(struct page *p, size_t from) {
         if (!p->block[i].dropped && shape_is_initials(p->block[i].text)) p->block[i].dropped = "credit";
 }
 
+// About Us Contact RSS: below a text in Hindi, a line of Latin letters that is no sentence
+static void drop_latin(struct page *p, size_t from) {
+    if (shape_is_latin(p->block[from - 1].text)) return;
+    for (size_t i = from; i < p->blocks; i++)
+        if (!p->block[i].dropped && p->block[i].kind != BLOCK_ITEM && shape_is_latin(p->block[i].text) && !tidy_running(&p->block[i])) p->block[i].dropped = "line of the site";
+}
+
 // Topics: / पटना / बिहार / 0 कमेंट / जवाब दें: where the site has begun to speak, its lines stand together
 static void drop_rest(struct page *p, size_t from) {
     size_t first = from, sure = 0;
@@ -54,5 +61,6 @@ void tidy_tail(const struct clutter *c, struct page *page) {
     drop_credit(c, page, from);
     if (!from) return; // no running text: a list, a notice
     drop_initials(page, from);
+    drop_latin(page, from);
     drop_rest(page, from);
 }

@@ -123,6 +123,17 @@ static void drop_between_headlines(struct page *p) {
     p->block[j].dropped = NULL, p->block[j].kind = BLOCK_HEADING;
 }
 
+// A short form of the headline above it: what a letter or a list calls it
+static void drop_short_form(struct page *p) {
+    size_t a = 0, b;
+    while (a < p->blocks && p->block[a].dropped) a++;
+    for (b = a + 1; b < p->blocks && p->block[b].dropped;) b++;
+    if (b >= p->blocks || p->block[a].titled || tidy_running(&p->block[a]) || tidy_running(&p->block[b])) return;
+    str low = p->block[a].text, full = p->block[b].text;
+    if (words_in(low) < TITLE_WORDS || words_in(full) <= words_in(low) || common_words(low, full) + 1 < words_in(low)) return; // one may have its comma
+    p->block[a].dropped = "short form of the headline", p->block[b].kind = BLOCK_HEADING;
+}
+
 static bool is_title(const struct block *b) { return !b->dropped && words_in(b->text) >= TITLE_WORDS && !tidy_running(b); }
 
 // Below the headline: who wrote it, behind a dash; the place above the line that says when
@@ -174,6 +185,19 @@ static void drop_stamp(const struct clutter *c, struct page *p) {
     if (found == 1 && at && at < top + STAMP_LINES && !p->block[at].dropped) p->block[at].dropped = "time stamp";
 }
 
+// होम / बरेली / शीर्षक: ...: what stands above the label is of the site
+static void drop_above_label(const struct clutter *c, struct page *p) {
+    size_t at = 0;
+    while (at < p->blocks && at <= HEAD_LINES && !clutter_title(c, p->block[at].text)) {
+        if (tidy_running(&p->block[at]) && !p->block[at].dropped) return;
+        at++;
+    }
+    if (at >= p->blocks || at > HEAD_LINES) return;
+    p->block[at].kind = BLOCK_HEADING, p->block[at].dropped = NULL;
+    for (size_t i = 0; i < at; i++)
+        if (!p->block[i].dropped) p->block[i].dropped = "above the headline";
+}
+
 // शीर्षक: ...  The label becomes blanks in place.
 static void blank_label(const struct clutter *c, struct page *p) {
     for (size_t i = 0; i < p->blocks; i++) {
@@ -184,6 +208,7 @@ static void blank_label(const struct clutter *c, struct page *p) {
 }
 
 void tidy_top(const struct clutter *c, struct page *page) {
+    drop_above_label(c, page);
     drop_echoes(page);
     drop_labelled(c, page);
     drop_menu_above(page);
@@ -191,6 +216,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_head(c, page);
     drop_slug(page);
     drop_between_headlines(page);
+    drop_short_form(page);
     drop_stamp(c, page);
     drop_top(c, page);
     blank_label(c, page);
