@@ -199,7 +199,8 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
     bool last = l->wrapped && stops_at_end(above); // perhaps the last of its paragraph
-    if (last && l->spaced) return width_of(above) * 10 >= l->width * 7;
+    if (last && l->spaced && width_of(above) * 10 < l->width * 7) return false;
+    if (l->wrapped && l->spaced && width_of(above) * 10 >= l->width * 7) return true; // print is set by eye: no letter counts
     if (l->wrapped) return no_room(above, below, l->width - (last ? 0 : l->width / SLACK)) || (!last && says(p, first_word(below), CANNOT_BEGIN));
     if (l->width < POEM) return false;
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
