@@ -87,7 +87,8 @@ static size_t bullet(str s) {
     if (s.n > 2 && strchr("-*+", s.p[0]) && s.p[1] == ' ') return 2;
     size_t d = 0;
     while (d < s.n && d < 3 && s.p[d] >= '0' && s.p[d] <= '9') d++;
-    if (d && str_starts(str_sub(s, d, s.n), S("\xEF\xB8\x8F\xE2\x83\xA3"))) return d + 6; // 1 in a keycap
+    size_t cap = d && str_starts(str_sub(s, d, s.n), S("\xEF\xB8\x8F")) ? d + 3 : d; // 1 in a keycap
+    if (d && str_starts(str_sub(s, cap, s.n), S("\xE2\x83\xA3"))) return cap + 3;
     return d && d + 1 < s.n && (s.p[d] == '.' || s.p[d] == ')') && s.p[d + 1] == ' ' ? d + 2 : 0;
 }
 

@@ -130,6 +130,14 @@ static void put(struct whole_text *t, size_t source, str s) {
         put_blank(t, source);
         return;
     }
+    if (s.p[0] == '<' && s.n > 1) { // the picture before an item of a list
+        bool begins = !t->text.n || t->text.p[t->text.n - 1] == '\n';
+        if (!begins) {
+            put_blank(t, source);
+            return;
+        }
+        s = str_sub(s, 1, s.n);
+    }
     if (s.p[0] == '_' && s.n > 1) { // a replacement that keeps apart, such as "_1/2" for the sign
         put_blank(t, source);
         s = str_sub(s, 1, s.n);

@@ -92,7 +92,7 @@ bool wordings_next(const struct wordings *p, str s, size_t *i, size_t *at, int *
         *at = *i, *row = 0;
         bool word = letter(s.p[*i]) && !sign_at(s, *i);
         if (word && p->begins[quick(s, *i)]) *row = wordings_from(p, s, *i);
-        if (!word) ++*i;
+        if (!word) *i += sign_at(s, *i) ? 3 : 1;
         for (; word && *i < s.n && letter(s.p[*i]) && !sign_at(s, *i);) *i += ((unsigned char)s.p[*i] & 0xF0) == 0xE0 && *i + 2 < s.n ? 3 : 1;
         if (*row) return true;
     }
