@@ -375,15 +375,22 @@ size_t clutter_tag(const struct clutter *c, str s) {
     return at_start(c, str_trim(str_sub(s, open + 1, close)), CLUTTER_TAG, true) ? close + 1 : 0;
 }
 
-// नोएडा, एएनआई। ... and एएनआई, जयपुर। ... and डिजिटल डेस्क, अहमदाबाद। ...: at the end behind its comma, or first before it
+static size_t dateline_end(str s) { // its danda, or its colon
+    size_t danda = str_find(s, S("\xE0\xA5\xA4")), colon = str_find(s, S(" : ")), tight = str_find(s, S(": "));
+    size_t end = danda < colon ? danda : colon;
+    return end < tight ? end : tight;
+}
+
+// नोएडा, एएनआई। ... and एएनआई, जयपुर। ... and संवाद सूत्र, बहराइच। ...: at the end behind its comma, or first before it
 size_t clutter_bare_tag(const struct clutter *c, str s, size_t *n) {
-    size_t end = str_find(str_sub(s, 0, DATELINE), S("\xE0\xA5\xA4")), first = str_find(str_sub(s, 0, DATELINE), S(",")), last = end;
+    str line = str_sub(s, 0, DATELINE);
+    size_t end = dateline_end(line), first = str_find(line, S(",")), last = end;
     *n = 0;
-    if (end >= DATELINE || end >= s.n || first >= end) return 0;
+    if (end >= line.n || first >= end) return 0;
     while (s.p[last - 1] != ',') last--;
     str head = str_trim(str_sub(s, 0, first)), tail = str_trim(str_sub(s, last, end));
     if (at_start(c, tail, CLUTTER_TAG, true)) return *n = end - (last - 1), last - 1;
-    bool no_place = at_start(c, head, CLUTTER_TAG, true) || (words_in(head) <= NAMES && ends_in(c, head, CLUTTER_WEB));
-    if (words_in(tail) <= PLACE_WORDS && no_place) *n = first + 1;
+    bool writer = at_start(c, head, CLUTTER_TAG, true) || (words_in(head) <= NAMES && ends_in(c, head, CLUTTER_DESK));
+    if (words_in(tail) <= PLACE_WORDS && writer) *n = first + 1;
     return 0;
 }

@@ -29,7 +29,8 @@
     X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */                                       \
     X(DESK, "desk")   /* who writes for a paper: the last words of a byline, or before its place */        \
     X(SURNAME, "surname") /* the last word of a person's name */                                           \
-    X(WEB, "web")     /* a desk that stands at no place: डिजिटल डेस्क, पटना। */                               \
+    X(SKIP, "skip")   /* opens what a page lets its readers skip: छोड़कर सबसे अधिक पढ़ी गईं आगे बढ़ें */            \
+    X(SKIPPED, "skipped") /* a line that closes it: समाप्त */                                                \
     X(LEAF, "leaf")   /* before the number of a page: पृष्ठ 5 */
 enum clutter_class {
 #define X(id, name) CLUTTER_##id,
@@ -72,7 +73,7 @@ size_t clutter_title(const struct clutter *c, str s); // bytes of the label befo
 // The bracketed agency at the start of `s`, behind blanks: its length with the brackets, 0 for none.
 size_t clutter_tag(const struct clutter *c, str s);
 
-// नोएडा, एएनआई। ...: the agency of a dateline that stands in no brackets, its comma too.  Where it starts; *n: its length, 0 for none
+// नोएडा, एएनआई। संवाद सूत्र, बहराइच। ...: agency or writer of a dateline that stand in no brackets, the comma too.  Where it starts; *n: its length, 0 for none
 size_t clutter_bare_tag(const struct clutter *c, str s, size_t *n);
 
 #endif

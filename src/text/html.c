@@ -180,7 +180,10 @@ static bool tells_more(const struct node *n) { return !n->linked || (n->tag == T
 static void read_element(struct walk *w, const struct node *n) {
     enum html_tag tag = n->tag;
     enum block_kind kind = BLOCK_PARA, outer = w->kind;
-    if (html_skipped(w->page, n)) return;
+    if (html_skipped(w->page, n)) {
+        if (is_block(tag, &kind)) end_block(w); // what stands around an advertisement is no one paragraph
+        return;
+    }
     if (n == w->headline) end_block(w), w->above = w->out->blocks;
     if (n == w->headline || (tag == TAG_H1 && w->headline && !within_article(w, n))) return; // said once, first
     if (tag == TAG_BR) {

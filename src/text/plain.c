@@ -138,7 +138,8 @@ static bool is_wrapped(const struct whole_text *t, const struct lines *l, size_t
         ended += is_full && stops;
     }
     bool few = narrow || width * 10 < l->width * 8; // some line is wider
-    return followed >= (few ? 4 : 2) && full * 10 >= followed * (narrow ? 8 : 6) && ended * (narrow ? 5 : 2) < full;
+    bool stray = l->width > 3 * width; // most paragraphs are one line
+    return followed >= (stray ? 8 : few ? 4 : 2) && full * 10 >= followed * (narrow ? 8 : 6) && ended * (narrow ? 5 : 2) < full;
 }
 
 static bool is_spaced(const struct whole_text *t, const struct lines *l) {

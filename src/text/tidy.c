@@ -9,7 +9,7 @@
 #include "text/tidy_tail.h"
 #include "text/tidy_top.h"
 
-enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, OPENER_WORDS = 10, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, REPEAT_BYTES = 360, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, OPENER_WORDS = 10, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40, SKIP_REACH = 16 };
 
 struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
@@ -107,9 +107,24 @@ static bool is_listed(const struct tidy *t, const struct page *p, size_t i) {
     return b->kind == BLOCK_ITEM && (above || below);
 }
 
+// छोड़कर सबसे अधिक पढ़ी गईं आगे बढ़ें / other stories / समाप्त
+static size_t drop_skipped(const struct tidy *t, struct page *p, size_t i) {
+    size_t end = i + 1;
+    if (p->block[i].text.n > LINE_BYTES || !clutter_is(t->clutter, p->block[i].text, CLUTTER_SKIP)) return 0;
+    while (end < p->blocks && end <= i + SKIP_REACH && !clutter_is_whole(t->clutter, p->block[end].text, CLUTTER_SKIPPED)) end++;
+    if (end >= p->blocks || end > i + SKIP_REACH) return 0;
+    for (size_t k = i; k <= end; k++) p->block[k].dropped = teaser;
+    return end - i + 1;
+}
+
 static void drop_blocks(const struct tidy *t, struct page *p) {
     for (size_t i = 0; i < p->blocks; i++) {
         struct block *b = &p->block[i];
+        size_t skipped = drop_skipped(t, p, i);
+        if (skipped) {
+            i += skipped - 1;
+            continue;
+        }
         if (starts_teaser(t, b->text)) {
             if (b->text.n <= LINE_BYTES && !closes_later(t, p, i)) i += drop_list(t, p, i) - 1;
             continue;

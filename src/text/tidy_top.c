@@ -8,7 +8,12 @@
 
 enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5, LABELLED_WORDS = 15 };
 
-bool tidy_running(const struct block *b) { return b->text.n >= LONG_PARAGRAPH || ends_sentence(b->text); }
+// A question by itself may be a headline
+bool tidy_running(const struct block *b) {
+    bool asks = str_ends(b->text, S("?")) || str_ends(b->text, S("!"));
+    bool more = str_find(b->text, S("\xE0\xA5\xA4")) < b->text.n;
+    return b->text.n >= LONG_PARAGRAPH || (ends_sentence(b->text) && (!asks || more));
+}
 
 // "किले की दीवार। - Dainik Bhaskar" above "किले की दीवार।"
 static bool is_credited(str long_one, str s) {
@@ -50,6 +55,16 @@ static void drop_head(const struct clutter *c, struct page *p) {
     if (i == p->blocks || tidy_running(&p->block[i])) return;
     for (size_t k = 0; k < i; k++)
         if (!p->block[k].dropped) p->block[k].dropped = "menu of the site";
+}
+
+// हिंदी न्यूज / उत्तर प्रदेश / बहराइच above a longer line: a path whose first step is the site's
+static void drop_path_above(const struct clutter *c, struct page *p) {
+    size_t n = 0;
+    while (n < p->blocks && words_in(p->block[n].text) <= TOP_WORDS && !ends_sentence(p->block[n].text) && !shape_has_digit(p->block[n].text)) n++;
+    if (n < 2 || n == p->blocks || tidy_running(&p->block[n]) || (words_in(p->block[n].text) < TITLE_WORDS && !p->block[n].dropped)) return;
+    if (!p->block[0].dropped || !clutter_is(c, p->block[0].text, CLUTTER_ONLY)) return;
+    for (size_t i = 1; i < n; i++)
+        if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
 }
 
 // राज्य / होम / भोपाल above a headline that is longer than any of them: a menu, where two lines of it are surely of the site
@@ -211,6 +226,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_above_label(c, page);
     drop_echoes(page);
     drop_labelled(c, page);
+    drop_path_above(c, page);
     drop_menu_above(page);
     drop_latin_above(page);
     drop_head(c, page);
