@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/clutter_date.h"
+#include "text/clutter_name.h"
 #include "text/epub.h"
 #include "text/feed.h"
 #include "text/source.h"

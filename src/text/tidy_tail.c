@@ -1,6 +1,7 @@
 // tidy_tail: "... रोक दी गई।", "भाषा अमित रंजन" -> "... रोक दी गई।"
 #include "text/tidy_tail.h"
 
+#include "text/clutter_name.h"
 #include "text/headline.h"
 #include "text/shape.h"
 #include "text/tidy_top.h"

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/clutter_date.h"
+#include "text/clutter_name.h"
 #include "text/headline.h"
 #include "text/shape.h"
 
