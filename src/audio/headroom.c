@@ -8,8 +8,8 @@
 static const struct format { const char *ending; struct headroom usual; int few; double low; } formats[] = {
     {".mp3", {-4.6, 0.45}, 0, 0}, // LAME makes all softer by 5 %
     {".opus", {-4.2, 0}, 48, -5},
-    {".ogg", {-4.6, 0}, 40, -5.6},
-    {".oga", {-4.6, 0}, 40, -5.6},
+    {".ogg", {-4.6, 0}, 64, -5.6},
+    {".oga", {-4.6, 0}, 64, -5.6},
     {"", {-1.3, 0}, 0, 0},
 };
 
