@@ -11,7 +11,7 @@
 #include "text/headline.h"
 #include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 8, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 8, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8, COLUMN_SHARE = 12 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -111,15 +111,17 @@ static bool starts_block(str s) { return bullet(s) || heading_marks(s) || quote_
 // The first word below had no room above, in a column so wide
 static bool no_room(str above, str below, size_t width) { return width_of(above) + 1 + width_of(first_word(below)) > width; }
 
-// The widest of the lines that stand right above or below another
+// How wide the lines are that stand right above or below another: one in COLUMN_SHARE is as wide or wider, two at least
 static size_t column(const struct whole_text *t, const struct lines *l) {
-    size_t widest = 0;
+    size_t wide[WRAP_WIDEST + 2] = {0}, beside = 0, sum = 0, width = WRAP_WIDEST + 1;
     for (size_t k = 0; k < l->n; k++) {
-        bool beside = (k && l->v[k - 1].to > l->v[k - 1].from) || (k + 1 < l->n && l->v[k + 1].to > l->v[k + 1].from);
-        size_t width = beside ? width_of(text_of(t, l->v[k])) : 0;
-        if (width > widest) widest = width;
+        str s = text_of(t, l->v[k]);
+        if (!((k && l->v[k - 1].to > l->v[k - 1].from) || (k + 1 < l->n && l->v[k + 1].to > l->v[k + 1].from)) || !has_letters(s)) continue;
+        size_t n = width_of(s);
+        wide[n <= WRAP_WIDEST ? n : WRAP_WIDEST + 1]++, beside++;
     }
-    return widest;
+    for (; width && (sum += wide[width]) < 2 + beside / COLUMN_SHARE;) width--;
+    return width;
 }
 
 // A text set in a narrow column: where a line is followed by another, that one's first word nearly always had no room
