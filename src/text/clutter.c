@@ -75,10 +75,33 @@ static bool is_parted_site(const struct clutter *c, str s) {
     return parts >= 3 && sure * 2 >= parts;
 }
 
+// Share Tweet प्रिंट फॉन्ट साइज अ- अ+: nothing but such labels, two or more
+static bool is_row_of_labels(const struct clutter *c, str s) {
+    size_t labels = 0;
+    for (size_t i = 0, n; i < s.n; i += n) {
+        n = 1;
+        if (!wording_in_word(s, i)) continue;
+        if ((n = clutter_at(c, s, i, CLUTTER_ONLY, NULL)) == 0 && (n = clutter_at(c, s, i, CLUTTER_SECTION, NULL)) == 0) return false;
+        labels++;
+    }
+    return labels >= 2;
+}
+
 // इस खबर को सुनें 0:00 / 3:12: without the clock of a player
 static str without_clock(str s) {
     while (s.n && strchr("0123456789:/ ", s.p[s.n - 1])) s.n--;
     return s;
+}
+
+// ...भी होती हैतस्वीर: Jonas Richter: the credit of a picture glued to its caption
+static bool is_glued_credit(const struct clutter *c, str s) {
+    for (int row = 1; row <= wordings_count(c->table); row++) {
+        const struct wording *p = wordings_row(c->table, row);
+        if (p->is != CLUTTER_START || !is_credit(p) || !str_ends(p->text, S(":"))) continue;
+        size_t at = str_find(s, p->text);
+        if (at && at < s.n && words_in(str_sub(s, at, s.n)) <= CREDIT_WORDS) return true;
+    }
+    return false;
 }
 
 static const char *by_shape(const struct clutter *c, str s) {
@@ -87,6 +110,7 @@ static const char *by_shape(const struct clutter *c, str s) {
     if (shape_is_address(s)) return "address";
     if (numbers && (shape_is_clock(s) || clutter_says_when(c, s))) return "time stamp";
     if (numbers && clutter_is_count(c, s)) return "count";
+    if (str_find(s, S(":")) < s.n && !ends_in_danda(s) && is_glued_credit(c, s)) return "caption";
     if (shape_is_counter(s)) return "count";
     if (is_leaf(c, s)) return "number of a page";
     return shape_is_crumbs(s) || is_path_home(c, s) ? "breadcrumb" : NULL;
@@ -95,7 +119,7 @@ static const char *by_shape(const struct clutter *c, str s) {
 const char *clutter_line(const struct clutter *c, str line) {
     str s = str_trim(line);
     if (!s.n || s.n > SHORT) return NULL;
-    if (clutter_is(c, s, CLUTTER_ONLY) || is_parted_site(c, s)) return "line of the site";
+    if (clutter_is(c, s, CLUTTER_ONLY) || is_parted_site(c, s) || is_row_of_labels(c, s)) return "line of the site";
     str unplayed = without_clock(s);
     if (unplayed.n && unplayed.n < s.n && clutter_is(c, unplayed, CLUTTER_ONLY)) return "line of the site";
     unsigned bits = held(c, s);

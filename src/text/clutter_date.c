@@ -12,19 +12,22 @@ static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+static bool is_hindi_digit(str s) { return s.n > 2 && (unsigned char)s.p[0] == 0xE0 && (unsigned char)s.p[1] == 0xA5 && (unsigned char)s.p[2] >= 0xA6 && (unsigned char)s.p[2] <= 0xAF; } // as written
+
 // Every word a number or a word of dates; how many digits and such words there are
 static bool date_words(const struct clutter *c, str s, size_t *digits, size_t *named, bool *clock) {
     *digits = *named = 0, *clock = false;
     for (str word; str_split(&s, ' ', &word);) {
-        size_t of_word = 0;
+        size_t of_word = 0, signs = 0;
         word = shape_bare(word);
         for (size_t i = 0; i < word.n; i++) {
-            of_word += is_digit(word.p[i]);
+            bool number = is_digit(word.p[i]) || is_hindi_digit(str_sub(word, i, word.n));
+            of_word += number, signs += !number && ((unsigned char)word.p[i] & 0xC0) != 0x80;
             *clock = *clock || (i && word.p[i] == ':' && is_digit(word.p[i - 1]));
         }
         *digits += of_word;
         if (word.n && !of_word && !clutter_starts(c, word, CLUTTER_DATE, true)) return false;
-        if (of_word && of_word * 2 < word.n) return false;
+        if (of_word && of_word < signs) return false;
         *named += word.n && !of_word;
     }
     return *digits > 0;
@@ -128,16 +131,17 @@ bool clutter_parts(str s, size_t i) {
 
 // निखिल चौधरी · 9 दिसंबर 2023 · 4 मिनट में पढ़ें: a few words between bars or dots, some of them a day or a count
 static bool is_parted_meta(const struct clutter *c, str s) {
-    size_t parts = 0, sure = 0;
+    size_t parts = 0, sure = 0, names = 0;
     for (size_t i = 0, from = 0; i <= s.n; i++) {
         if (i < s.n && !clutter_parts(s, i)) continue;
         str part = shape_bare(str_sub(s, from, i));
         if (words_in(part) > NAME_WORDS) return false;
         parts += part.n > 0;
+        names += words_in(part) == 2 || words_in(part) == 3;
         sure += part.n && (clutter_is_stamp(c, part) || clutter_says_when(c, part) || (shape_has_digit(part) && clutter_is_count(c, part)) || clutter_starts(c, part, CLUTTER_TAG, true) || clutter_starts(c, part, CLUTTER_START, false));
         from = i + 1;
     }
-    return parts >= 2 && sure;
+    return parts >= 2 && (sure || (names == parts && !shape_has_digit(s))); // हाना वेबर | राकेश मेनन
 }
 
 // बरेली 3 घंटे पहले; but not "चुनाव से 2 दिन पहले"

@@ -6,7 +6,7 @@
 #include "text/headline.h"
 #include "text/shape.h"
 
-enum { SHORT = 420, NAME = 90, BYLINE_WORDS = 6, PLACE_WORDS = 5, NAMES = 4, DATELINE = 120, AFTER_DESK = 3 };
+enum { SHORT = 420, NAME = 90, BYLINE_WORDS = 6, PLACE_WORDS = 5, NAMES = 4, DATELINE = 120, AFTER_DESK = 3, ISSUER_WORDS = 8 };
 
 // नवभोर संवाददाता; अमर भारत ब्यूरो, पटना
 static bool names_desk(const struct clutter *c, str s) {
@@ -20,7 +20,14 @@ bool clutter_is_byline(const struct clutter *c, str line) {
     size_t words = words_in(s);
     bool stops = str_find(s, S("\xE0\xA5\xA4")) < s.n || str_ends(line, S(",")); // मेरठ। संवाददाता
     if (shape_has_digit(s) || ends_sentence(line) || stops || words < 2 || words > BYLINE_WORDS) return false;
+    size_t comma = str_find(s, S(",")), name = comma < s.n && words_in(str_trim(str_sub(s, comma + 1, s.n))) <= 2 ? comma : s.n; // अनुराग झा, मुजफ्फरपुर
+    if (name < s.n && words_in(str_sub(s, 0, name)) <= 3 && clutter_ends(c, str_sub(s, 0, name), CLUTTER_SURNAME)) return true;
     return names_desk(c, s) || (words <= 3 && clutter_ends(c, s, CLUTTER_SURNAME));
+}
+
+bool clutter_is_issuer(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    return words_in(s) <= ISSUER_WORDS && !shape_has_digit(s) && !str_ends(line, S(",")) && clutter_ends(c, s, CLUTTER_ISSUER);
 }
 
 bool clutter_is_credit(const struct clutter *c, str line) {

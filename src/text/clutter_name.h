@@ -6,6 +6,7 @@
 
 bool clutter_is_byline(const struct clutter *c, str line); // नवभोर संवाददाता; अमर भारत ब्यूरो, पटना; निखिल चौधरी: who wrote it and no more
 bool clutter_is_credit(const struct clutter *c, str line); // an agency and the names of its editors: भाषा अमित रंजन
+bool clutter_is_issuer(const struct clutter *c, str line); // कृषि एवं किसान कल्याण मंत्रालय
 bool clutter_is_label(const struct clutter *c, str line);  // nothing but the label of a name or picture: the next line is what it labels
 
 // The name behind a label that names the writer (By: ..., लेखक: ...), or the empty string.

@@ -23,6 +23,7 @@
     X(AGO, "ago")     /* behind a number, how long ago: 7 घंटे पहले */                                       \
     X(DESK, "desk")   /* who writes for a paper: the last words of a byline, or before its place */        \
     X(SURNAME, "surname") /* the last word of a person's name */                                           \
+    X(ISSUER, "issuer") /* the last word of an office that issues releases: मंत्रालय */                      \
     X(SKIP, "skip")   /* opens what a page lets its readers skip: छोड़कर सबसे अधिक पढ़ी गईं आगे बढ़ें */            \
     X(SKIPPED, "skipped") /* a line that closes it: समाप्त */                                                \
     X(LEAF, "leaf")   /* before the number of a page: पृष्ठ 5 */

@@ -163,16 +163,20 @@ static bool is_slanted(enum html_tag tag) {
     return tag == TAG_I || tag == TAG_EM || tag == TAG_SMALL || tag == TAG_CITE;
 }
 
-// A cell that holds paragraphs is a column of the page, not of a table
-static bool lays_out(const struct node *n) {
+// Paragraphs right inside or inside letters of one size; many: a table, a heading, a list
+static unsigned breaks_in(const struct node *n, unsigned many) {
     unsigned breaks = 0;
-    for (const struct node *child = n->first; child; child = child->next) {
+    for (const struct node *child = n->first; child && breaks < many; child = child->next) {
         enum html_tag tag = child->tag;
-        if (tag == TAG_TABLE || tag == TAG_H1 || tag == TAG_H2 || tag == TAG_UL) return true;
+        if (tag == TAG_TABLE || tag == TAG_H1 || tag == TAG_H2 || tag == TAG_UL) return many;
         breaks += tag == TAG_BR || tag == TAG_P || tag == TAG_DIV;
+        if (tag == TAG_FONT || tag == TAG_B || tag == TAG_CENTER) breaks += breaks_in(child, many);
     }
-    return breaks >= 2;
+    return breaks;
 }
+
+// A cell that holds paragraphs is a column of the page, not of a table
+static bool lays_out(const struct node *n) { return breaks_in(n, 2) >= 2; }
 
 // Below the element that holds the text: no list of other stories, so perhaps more of this one
 static bool tells_more(const struct node *n) { return !n->linked || (n->tag == TAG_P && n->linked * 2 < n->bytes); }

@@ -3,7 +3,7 @@
 
 #include "text/headline.h"
 
-enum { CANDIDATES = 200 }; // headings that are compared with the page's titles
+enum { CANDIDATES = 200, LARGE_WORDS = 4 }; // headings that are compared with the page's titles
 
 bool html_skipped(const struct html_page *p, const struct node *n) {
     if (n->silent) return true;
@@ -63,7 +63,7 @@ static bool may_be_headline(const struct node *n) {
     return (n->tag == TAG_H1 && !names_site(n)) || (said && n->first && n->bytes <= TITLE_LONGEST);
 }
 
-enum rank { RANK_FIRST, RANK_LOWER, RANK_BOLD, RANKS }; // h1 and what is marked; h2 to h4; bold or large letters
+enum rank { RANK_FIRST, RANK_LOWER, RANK_BOLD, RANK_LARGE, RANKS }; // h1 and what is marked; h2 to h4; bold letters that say a title; large ones
 
 struct choice { size_t score, seen; enum rank rank; };
 
@@ -79,8 +79,22 @@ static bool says_title(str s, str title) {
     return words_in(s) >= 3 && words_in(piece) >= 3 && common_words(piece, s) * 10 >= words_in(piece) * 8;
 }
 
+// <font size=5>, <font size="+2">, not the name of the paper
+static bool is_large(const struct node *n) {
+    if (n->tag != TAG_FONT || n->bytes > TITLE_LONGEST || n->linked) return false;
+    str size = html_attribute(n, "size");
+    bool more = size.n == 2 && size.p[0] == '+' && size.p[1] >= '1';
+    if (!more && !(size.n == 1 && size.p[0] >= '4' && size.p[0] <= '7')) return false;
+    buf text = {0};
+    collect(n, &text);
+    size_t words = words_in(str_trim(buf_view(&text)));
+    buf_free(&text);
+    return words >= LARGE_WORDS;
+}
+
 // Where no heading is a headline: one of lower rank whose words all stand in a title of the page; or letters that say the title
 static bool is_titled(const struct html_page *p, const struct node *n, enum rank rank) {
+    if (rank == RANK_LARGE) return is_large(n);
     bool heading = n->tag >= TAG_H2 && n->tag <= TAG_H4, bold = n->tag == TAG_B || n->tag == TAG_STRONG || n->tag == TAG_FONT, titled = false;
     if (!(rank == RANK_LOWER ? heading : bold) || n->bytes > TITLE_LONGEST || n->linked) return false;
     buf text = {0};

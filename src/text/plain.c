@@ -202,6 +202,7 @@ static bool is_heading_above(const struct whole_text *t, const struct lines *l, 
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
     if (!above.n || !below.n || starts_block(below) || !has_letters(above) || !has_letters(below) || heading_marks(above)) return false;
+    if (l->wrapped && (clutter_is(p->clutter, below, CLUTTER_START) || clutter_is(p->clutter, below, CLUTTER_ONLY))) return false;
     bool last = l->wrapped && stops_at_end(above); // perhaps the last of its paragraph
     if (last && l->spaced && width_of(above) * 10 < l->width * 7) return false;
     if (l->wrapped && l->spaced && width_of(above) * 10 >= l->width * 7) return true; // print is set by eye: no letter counts
@@ -210,7 +211,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
-    bool open = says(p, last_word(above), CANNOT_END) || (says(p, last_word(above), LOOSE_END) && !is_heading_above(t, l, a));
+    bool open = says(p, last_word(above), CANNOT_END) || (says(p, last_word(above), LOOSE_END) && !is_heading_above(t, l, a) && (stops_at_end(below) || below.n > above.n));
     return (!bullet(above) && width_of(above) >= NARROWEST && open) || says(p, first_word(below), CANNOT_BEGIN);
 }
 
@@ -241,7 +242,7 @@ static size_t glued_subhead(const struct plain *p, const struct whole_text *t, s
     size_t at = 0, count = 0;
     if (stops_at_end(b.text)) return to;
     while (sentence_next(p->stops, &b, &at, &s)) count++;
-    bool subhead = count > 1 && !stops_at_end(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
+    bool subhead = count > 1 && words_in(str_sub(b.text, 0, s.at)) >= LABEL_WORDS * 4 && !stops_at_end(s.text) && words_in(s.text) <= SUBHEAD_WORDS && words_in(s.text) > 1;
     return subhead ? from + s.at : to;
 }
 

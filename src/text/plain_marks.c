@@ -6,7 +6,7 @@
 #include "text/headline.h"
 #include "text/plain_pages.h"
 
-enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240, SIGNED_LINES = 8, SIGNED_WORDS = 5 };
+enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240, SIGNED_LINES = 8, SIGNED_WORDS = 5, PHONE = 8 };
 
 static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
 
@@ -70,6 +70,12 @@ static void cut_mail_head(struct whole_text *t) {
     }
 }
 
+static size_t digits_in(str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += s.p[i] >= '0' && s.p[i] <= '9';
+    return n;
+}
+
 // "-- " by itself, and to the end a few short lines, an address or number among them; a name alone signs the letter
 static void cut_signature(struct whole_text *t) {
     str all = buf_view(&t->text);
@@ -81,7 +87,7 @@ static void cut_signature(struct whole_text *t) {
             if (end - k > longest) longest = end - k;
         }
         str rest = str_sub(all, i, all.n);
-        bool contact = str_find(rest, S("@")) < rest.n || str_find(rest, S("://")) < rest.n || str_find(rest, S("www.")) < rest.n;
+        bool contact = digits_in(rest) >= PHONE || str_find(rest, S("@")) < rest.n || str_find(rest, S("://")) < rest.n || str_find(rest, S("www.")) < rest.n;
         if (lines > SIGNATURE_LINES || longest > SIGNATURE_BYTES || !contact) continue;
         for (size_t k = i; k < all.n; k++)
             if (all.p[k] != '\n') t->text.p[k] = ' ';

@@ -89,29 +89,33 @@ static void find_heads(const struct whole_text *t, struct rows *r) {
 // ---- the number on the line of the head: हिमालय की गोद में 12 ----
 
 // The head of a page beside its number, and the number; words: the rest of the line
-static int head_number(str s, str *words) {
+static int head_number(str s, str *words, bool *back) {
     size_t first = str_find(s, S(" ")), last = s.n;
     while (last && s.p[last - 1] != ' ') last--;
     if (words_in(s) < 2 || words_in(s) > HEAD_WORDS || s.n > HEAD_BYTES || first == s.n) return -1;
-    int front = page_number(str_sub(s, 0, first)), back = page_number(str_sub(s, last, s.n));
-    *words = str_trim(back >= 0 ? str_sub(s, 0, last) : str_sub(s, first, s.n));
+    int front = page_number(str_sub(s, 0, first)), behind = page_number(str_sub(s, last, s.n));
+    *back = behind >= 0;
+    *words = str_trim(*back ? str_sub(s, 0, last) : str_sub(s, first, s.n));
     while (words->n && strchr("|-", words->p[words->n - 1])) *words = str_trim(str_sub(*words, 0, words->n - 1));
-    return back >= 0 ? back : front;
+    return *back ? behind : front;
 }
 
-// The same words with numbers that grow by one or two, far apart, and a sentence that one of them tears: no chapters
+// The same words with numbers that grow by one or two, far apart; one of them tears a sentence, or the number stands now
+// before and now behind, as on left and right pages: no chapters
 static void find_numbered_heads(const struct whole_text *t, struct rows *r) {
     for (size_t i = 0; i < r->n; i++) {
         str words, again;
-        int number = r->v[i].gone ? -1 : head_number(row_text(t, &r->v[i]), &words);
+        bool back = false, first;
+        int number = r->v[i].gone ? -1 : head_number(row_text(t, &r->v[i]), &words, &back);
         size_t last = i, found = 1, torn = is_torn(t, r, i);
+        first = back;
         for (size_t k = i + LINES; number >= 0 && k < r->n && k < last + PAGE_LINES; k++) {
-            int next = head_number(row_text(t, &r->v[k]), &again);
+            int next = head_number(row_text(t, &r->v[k]), &again, &back);
             if (next <= number || next > number + 2 || !str_eq(words, again)) continue;
-            last = k, number = next, found++, torn += is_torn(t, r, k);
+            last = k, number = next, found++, torn += is_torn(t, r, k) || back != first;
         }
         for (size_t k = i; found >= 2 && torn && k <= last; k++)
-            if (head_number(row_text(t, &r->v[k]), &again) >= 0 && str_eq(words, again)) r->v[k].gone = true;
+            if (head_number(row_text(t, &r->v[k]), &again, &back) >= 0 && str_eq(words, again)) r->v[k].gone = true;
     }
 }
 

@@ -8,7 +8,7 @@
 #include "text/headline.h"
 #include "text/shape.h"
 
-enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5, LABELLED_WORDS = 15 };
+enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, STAMP_LINES = 5, LONG_PARAGRAPH = 300, HEAD_LINES = 12, TITLE_WORDS = 5, LABELLED_WORDS = 15, PLACE_BYTES = 60, PLACE_MOST = 3, GREETING = 3 };
 
 // A question by itself may be a headline
 bool tidy_running(const struct block *b) {
@@ -93,7 +93,7 @@ static void drop_slug(struct page *p) {
     size_t i = 0, letters, hyphen = str_find(s, S("-"));
     while (i < s.n && (unsigned char)s.p[i] >= 0x80) i++;
     for (letters = i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9';) i++;
-    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && hyphen > i && hyphen + 1 < s.n && words_in(s) <= 3;
+    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && ((hyphen > i && hyphen + 1 < s.n && words_in(s) <= 3) || words_in(s) == 4);
     str below = p->blocks > 2 ? p->block[1].text : S(""); // its keywords, each of them in the headline
     bool keywords = number && i == s.n && words_in(below) <= KEYWORDS && common_words(below, p->block[2].text) == words_in(below);
     if (with_words || keywords) p->block[0].dropped = "number of the agency";
@@ -140,6 +140,27 @@ static void drop_between_headlines(struct page *p) {
     p->block[j].dropped = NULL, p->block[j].kind = BLOCK_HEADING;
 }
 
+// भिंड। शहर के ...; भिंड, 3 मई: ...
+static bool has_dateline(str s) {
+    size_t danda = str_find(s, S("\xE0\xA5\xA4 "));
+    return danda < s.n && danda < PLACE_BYTES && words_in(str_sub(s, 0, danda)) <= PLACE_MOST;
+}
+
+// नमस्कार सर, / आज की खबर भेज रहा हूं। / headline / भिंड। ...: what a letter says to the desk before the story begins
+static void drop_cover(struct page *p) {
+    bool greets = false, said = false; // a greeting, and a sentence behind it
+    for (size_t i = 0; i + 1 < p->blocks && i <= STAMP_LINES; i++) {
+        str s = p->block[i].text;
+        bool title = words_in(s) >= TITLE_WORDS && !tidy_running(&p->block[i]) && has_dateline(p->block[i + 1].text);
+        for (size_t k = 0; title && said && k < i; k++)
+            if (!p->block[k].dropped) p->block[k].dropped = "cover of the letter";
+        if (title && said) p->block[i].kind = BLOCK_HEADING;
+        if (title) return;
+        said = said || (greets && tidy_running(&p->block[i]));
+        greets = greets || (i && str_ends(s, S(",")) && words_in(s) <= GREETING);
+    }
+}
+
 // A short form of the headline above it: what a letter or a list calls it
 static void drop_short_form(struct page *p) {
     size_t a = 0, b;
@@ -160,6 +181,24 @@ static bool is_signed(const struct clutter *c, const struct page *p, size_t i) {
     bool dash = (str_starts(b->text, S("\xE2\x80\x94 ")) || str_starts(b->text, S("- "))) && b[-1].kind == BLOCK_HEADING;
     bool place = words <= 2 && i + 1 < p->blocks && b[1].dropped && (strcmp(b[1].dropped, "time stamp") == 0 || clutter_is_stamp(c, b[1].text));
     return !tidy_running(b) && b->kind != BLOCK_HEADING && ((dash && words <= TITLE_WORDS) || (place && !shape_has_digit(b->text)));
+}
+
+// सूचना एवं जनसंपर्क निदेशालय: who issues a release; Hindi NewsBusiness: where the site files it: above the headline, which comes first
+static bool is_office_above(const struct clutter *c, const struct page *p, size_t i) {
+    const struct block *b = &p->block[i];
+    size_t below = i + 1;
+    while (below < p->blocks && p->block[below].dropped) below++;
+    bool title_below = below < p->blocks && is_title(&p->block[below]) && !shape_is_latin(p->block[below].text);
+    return title_below && !tidy_running(b) && !b->titled && (clutter_is_issuer(c, b->text) || (shape_is_latin(b->text) && words_in(b->text) <= TITLE_WORDS));
+}
+
+static bool is_glued_to(str path, str title) { return path.n > title.n && str_ends(path, title) && path.p[path.n - title.n - 1] != ' '; }
+
+// हिंदी न्यूज़न्यूज़इंडियापहाड़ों पर बर्फ above पहाड़ों पर बर्फ: the path, its steps glued
+static bool is_path_to(const struct page *p, size_t i) {
+    for (size_t k = i + 1; k < p->blocks && k <= i + STAMP_LINES; k++)
+        if (words_in(p->block[k].text) >= 3 && !tidy_running(&p->block[i]) && is_glued_to(p->block[i].text, p->block[k].text)) return true;
+    return false;
 }
 
 // Jodhpur Fort Light Show above जोधपुर के किले में लाइट शो: what the page is called in its address
@@ -187,6 +226,8 @@ static void drop_top(const struct clutter *c, struct page *p) {
         if (!b->dropped && !running && i + 1 < p->blocks && str_starts(p->block[i + 1].text, S("@")) && words_in(b->text) <= TITLE_WORDS) b->dropped = "byline"; // a name above its handle
         if (!b->dropped && named && (is_signed(c, p, i) || clutter_is_byline(c, b->text))) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
+        if (!b->dropped && !named && is_office_above(c, p, i)) b->dropped = "above the headline";
+        if (!b->dropped && !named && is_path_to(p, i)) b->dropped = "breadcrumb";
         running += tidy_running(b);
         if (!b->dropped && !running && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL, named = named || !above;
@@ -235,6 +276,7 @@ void tidy_top(const struct clutter *c, struct page *page) {
     drop_slug(page);
     drop_between_headlines(page);
     drop_short_form(page);
+    drop_cover(page);
     drop_stamp(c, page);
     drop_top(c, page);
     blank_label(c, page);

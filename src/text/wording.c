@@ -51,6 +51,7 @@ static inline bool letter(char c) { return (unsigned char)c >= 0x80 || (c >= '0'
 static inline bool sign_at(str s, size_t i) {
     const unsigned char *p = (const unsigned char *)s.p + i;
     bool joiner = i + 2 < s.n && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x8B && p[2] <= 0x8F;
+    if (p[0] == 0xE0 && i + 2 < s.n && p[1] == 0xA4 && p[2] == 0x83) return i + 3 == s.n || s.p[i + 3] == ' '; // पढ़ेंः a visarga for a colon
     return (p[0] == 0xE2 && !joiner) || (p[0] == 0xE0 && i + 2 < s.n && p[1] == 0xA5 && p[2] == 0xA4);
 }
 
