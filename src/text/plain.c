@@ -11,7 +11,7 @@
 #include "text/headline.h"
 #include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 8, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8, COLUMN_SHARE = 12 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 12, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8, COLUMN_SHARE = 12 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -51,7 +51,11 @@ static bool says(const struct plain *p, str word, uint32_t bit) {
 }
 
 static bool stops_at_end(str s) {
-    while (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
+    for (size_t before = s.n + 1; s.n && s.n < before;) { // what closes a quote or bracket behind the stop
+        before = s.n;
+        if (strchr("\"')]", s.p[s.n - 1])) s.n--;
+        else if (str_ends(s, S("\xE2\x80\x9D")) || str_ends(s, S("\xE2\x80\x99"))) s.n -= 3;
+    }
     return s.n && (str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("\xE2\x80\xA6")) || strchr(".?!|:", s.p[s.n - 1]));
 }
 
@@ -192,10 +196,22 @@ static bool of_the_site(const struct plain *p, str s) {
     return clutter_begins(p->clutter, s, CLUTTER_OPEN) || clutter_line(p->clutter, s);
 }
 
-// "अगली सुनवाई 22 अप्रैल को" below the end of a paragraph and above a whole one
-static bool is_heading_above(const struct whole_text *t, const struct lines *l, size_t a) {
+static bool is_first(const struct whole_text *t, const struct lines *l, size_t a) {
+    while (a && !text_of(t, l->v[a - 1]).n) a--;
+    return !a;
+}
+
+// "अगली सुनवाई 22 अप्रैल को" below the end of a paragraph and above a whole one; so may the headline end, whatever its length
+static bool is_heading_above(const struct whole_text *t, const struct lines *l, size_t a, size_t most) {
     str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]), before = a ? text_of(t, l->v[a - 1]) : S("");
-    return a && (!before.n || stops_at_end(before)) && words_in(above) <= HEADING_WORDS && stops_at_end(below) && below.n > 3 * above.n;
+    if (is_first(t, l, a)) return stops_at_end(below) || below.n > 2 * above.n;
+    return (!before.n || stops_at_end(before)) && words_in(above) <= most && stops_at_end(below) && below.n > above.n + above.n / 2;
+}
+
+// "बुधवार और शनिवार: दोपहर 2 बजे": one of several such lines
+static bool has_label(str s) {
+    size_t colon = str_find(s, S(": "));
+    return colon < s.n && words_in(str_sub(s, 0, colon)) <= LABEL_WORDS;
 }
 
 // Does line b go on where line a was broken?
@@ -211,7 +227,9 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
     if ((above.p[above.n - 1] == ',' && width_of(above) >= VERSE) || (above.p[above.n - 1] == '-' && above.n > TORN)) return true;
     if (ends_above(p, above, below)) return true;
-    bool open = says(p, last_word(above), CANNOT_END) || (says(p, last_word(above), LOOSE_END) && !is_heading_above(t, l, a) && (stops_at_end(below) || below.n > above.n));
+    bool strict = says(p, last_word(above), CANNOT_END), loose = says(p, last_word(above), LOOSE_END);
+    bool open = (strict && !is_heading_above(t, l, a, LABEL_WORDS)) ||
+                (loose && !is_heading_above(t, l, a, HEADING_WORDS) && !has_label(below) && (stops_at_end(below) || below.n > above.n));
     return (!bullet(above) && width_of(above) >= NARROWEST && open) || says(p, first_word(below), CANNOT_BEGIN);
 }
 

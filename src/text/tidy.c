@@ -97,7 +97,8 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
-        bool titled = b->titled && words_in(b->text) >= TITLE_WORDS; // whatever it begins with or holds
+        bool first = !i && b->kind == BLOCK_HEADING && b->dropped == clutter_hint; // the headline of a text, it seems
+        bool titled = (b->titled || first) && words_in(b->text) >= TITLE_WORDS; // whatever it begins with or holds
         if (titled || (b->dropped == clutter_hint && is_listed(t, p, i))) b->dropped = NULL;
         bool end = clutter_is(t->clutter, b->text, CLUTTER_END) || // or a notice that is an end, with a name behind it
                    (b->dropped && clutter_begins(t->clutter, b->text, CLUTTER_END) && clutter_is(t->clutter, b->text, CLUTTER_NOTICE));
