@@ -46,6 +46,7 @@ for f in tests/cases/*.tsv; do suite "cases: $(basename "$f" .tsv)" sh tests/cas
 suite "articles" sh tests/articles.sh build/vachan
 suite "articles, carried" sh tests/carried.sh build/vachan
 suite "articles, again" sh tests/again.sh build/vachan
+suite "subheads with words of sites" python3 tests/heads.py build/vachan
 suite "articles, shown and read" python3 tests/agree.py build/vachan
 suite "golden dumps" sh tests/golden.sh check
 for b in tests/cli/*.bats; do suite "command line: $(basename "$b" .bats)" bats --tap "$b"; done

@@ -42,7 +42,7 @@ static unsigned held(const struct clutter *c, str s) {
     return bits;
 }
 
-// दैनिक नवभोर दरभंगा, 12 सितंबर 2023 पृष्ठ 5; पेज 3 की अन्य खबरें: a label and a number, first or last of a few words
+// दैनिक नवभोर दरभंगा, 12 सितंबर 2023 पृष्ठ 5; पेज 3 की अन्य खबरें: a label and a number, last of a few words or before its other stories
 static bool is_leaf(const struct clutter *c, str s) {
     int row;
     if (words_in(s) > LEAF_WORDS || ends_sentence(s)) return false;
@@ -51,7 +51,7 @@ static bool is_leaf(const struct clutter *c, str s) {
         str rest = str_trim(str_sub(s, i + n, s.n)); // not "पृष्ठ: 212"
         size_t digits = 0;
         while (digits < rest.n && is_digit(rest.p[digits])) digits++;
-        if (digits && (digits == rest.n || !i)) return true;
+        if (digits && (digits == rest.n || (!i && clutter_holds(c, rest, CLUTTER_END)))) return true;
     }
     return false;
 }
@@ -77,14 +77,15 @@ static bool is_parted_site(const struct clutter *c, str s) {
 
 // Share Tweet प्रिंट फॉन्ट साइज अ- अ+: nothing but such labels, two or more
 static bool is_row_of_labels(const struct clutter *c, str s) {
-    size_t labels = 0;
+    size_t labels = 0, sure = 0; // a row of sections alone may be a heading: युवा, महिला, किसान
     for (size_t i = 0, n; i < s.n; i += n) {
         n = 1;
         if (!wording_in_word(s, i)) continue;
-        if ((n = clutter_at(c, s, i, CLUTTER_ONLY, NULL)) == 0 && (n = clutter_at(c, s, i, CLUTTER_SECTION, NULL)) == 0) return false;
-        labels++;
+        size_t only = clutter_at(c, s, i, CLUTTER_ONLY, NULL);
+        if ((n = only) == 0 && (n = clutter_at(c, s, i, CLUTTER_SECTION, NULL)) == 0) return false;
+        labels++, sure += only > 0;
     }
-    return labels >= 2;
+    return labels >= 2 && (sure >= 2 || (sure && labels >= 3));
 }
 
 // इस खबर को सुनें 0:00 / 3:12: without the clock of a player

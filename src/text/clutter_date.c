@@ -93,7 +93,7 @@ bool clutter_says_when(const struct clutter *c, str s) { return clock_line(c, s)
 bool clutter_is_count(const struct clutter *c, str s) {
     size_t i = 0;
     while (i < s.n && (is_digit(s.p[i]) || s.p[i] == ' ')) i++;
-    return (words_in(s) <= 5 && clutter_holds(c, s, CLUTTER_COUNT)) || (i && clutter_is_whole(c, str_sub(s, i, s.n), CLUTTER_COUNT));
+    return (words_in(s) <= 5 && (clutter_ends(c, shape_bare(s), CLUTTER_COUNT) || clutter_begins(c, s, CLUTTER_COUNT))) || (i && clutter_is_whole(c, str_sub(s, i, s.n), CLUTTER_COUNT));
 }
 
 // Behind `from` a day with its year and no more
