@@ -43,6 +43,12 @@ bool clutter_is_label(const struct clutter *c, str line) {
     return n && n == s.n && (str_eq(p->note, S("credit")) || str_eq(p->note, S("author")));
 }
 
+bool clutter_has_author(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    const struct wording *p = NULL;
+    return s.n && clutter_at(c, s, 0, CLUTTER_START, &p) && str_eq(p->note, S("author"));
+}
+
 str clutter_author(const struct clutter *c, str line) {
     str s = shape_bare(line), name = S("");
     const struct wording *p = NULL;

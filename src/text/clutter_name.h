@@ -9,6 +9,8 @@ bool clutter_is_credit(const struct clutter *c, str line); // an agency and the 
 bool clutter_is_issuer(const struct clutter *c, str line); // कृषि एवं किसान कल्याण मंत्रालय
 bool clutter_is_label(const struct clutter *c, str line);  // nothing but the label of a name or picture: the next line is what it labels
 
+bool clutter_has_author(const struct clutter *c, str line); // begins with a label that names the writer
+
 // The name behind a label that names the writer (By: ..., लेखक: ...), or the empty string.
 str clutter_author(const struct clutter *c, str line);
 

@@ -10,7 +10,7 @@
 #include "text/tidy_tail.h"
 #include "text/tidy_top.h"
 
-enum { TEASER_REACH = 24, TEASER_LIST = 8, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, OPENER_WORDS = 10, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40, SKIP_REACH = 16 };
+enum { TEASER_REACH = 24, TEASER_LIST = 8, FOOTER_WORDS = 10, LINE_BYTES = 420, LONG_PARAGRAPH = 300, DATELINE = 150, SUBHEAD_WORDS = 3, TITLE_WORDS = 5, OPENER_WORDS = 10, MENU_LINES = 3, OFTEN = 3, OFTEN_REACH = 40, SKIP_REACH = 16, LABELLED_WORDS = 8 };
 
 struct tidy { const struct stops *stops; const struct clutter *clutter; };
 
@@ -84,6 +84,11 @@ static size_t drop_skipped(const struct tidy *t, struct page *p, size_t i) {
     return end - i + 1;
 }
 
+// बातचीत: 'गांव की लाइब्रेरी में शोर होना चाहिए', ...: too long for a name
+static bool is_labelled_title(const struct tidy *t, const struct block *b) {
+    return words_in(b->text) >= LABELLED_WORDS && clutter_has_author(t->clutter, b->text) && !clutter_author(t->clutter, b->text).n;
+}
+
 static void drop_blocks(const struct tidy *t, struct page *p) {
     for (size_t i = 0; i < p->blocks; i++) {
         struct block *b = &p->block[i];
@@ -97,7 +102,7 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             continue;
         }
         b->dropped = clutter_line(t->clutter, b->text);
-        bool first = !i && b->kind == BLOCK_HEADING && b->dropped == clutter_hint; // the headline of a text, it seems
+        bool first = !i && b->kind == BLOCK_HEADING && (b->dropped == clutter_hint || is_labelled_title(t, b)); // the headline of a text, it seems
         bool titled = (b->titled || first) && words_in(b->text) >= TITLE_WORDS; // whatever it begins with or holds
         if (titled || (b->dropped == clutter_hint && is_listed(t, p, i))) b->dropped = NULL;
         bool end = clutter_is(t->clutter, b->text, CLUTTER_END) || // or a notice that is an end, with a name behind it

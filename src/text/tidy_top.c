@@ -224,7 +224,7 @@ static void drop_top(const struct clutter *c, struct page *p) {
         bool below = title_below || (i + 1 < p->blocks && (p->block[i + 1].dropped || clutter_is(c, p->block[i + 1].text, CLUTTER_SECTION)));
         if (!b->dropped && !running && (clutter_is_stamp(c, b->text) || (named && clutter_is_dated(c, b->text)) || (i && above && clutter_is_number(c, b->text)))) b->dropped = "time stamp";
         if (!b->dropped && !running && i + 1 < p->blocks && str_starts(p->block[i + 1].text, S("@")) && words_in(b->text) <= TITLE_WORDS) b->dropped = "byline"; // a name above its handle
-        bool among = !running || b->kind != BLOCK_SUBHEAD || (i && p->block[i - 1].dropped) || (i + 1 < p->blocks && p->block[i + 1].dropped); // below a standfirst: with a day, a label
+        bool among = !running || b->kind != BLOCK_SUBHEAD || (i && p->block[i - 1].dropped) || (i + 2 < p->blocks && (p->block[i + 1].dropped || p->block[i + 2].dropped)); // below a standfirst: with a day, a label
         if (!b->dropped && named && (is_signed(c, p, i) || (among && clutter_is_byline(c, b->text)))) b->dropped = "byline";
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
         if (!b->dropped && !named && is_office_above(c, p, i)) b->dropped = "above the headline";
