@@ -6,7 +6,7 @@
 #include "text/headline.h"
 #include "text/shape.h"
 
-enum { CRUMB = 240, AGO_WORDS = 9, NAMES = 4, NAME_WORDS = 6 };
+enum { CRUMB = 240, AGO_WORDS = 9, NAMES = 4, NAME_WORDS = 6, MASTHEAD_WORDS = 9 };
 
 static bool ends_in_danda(str s) { return str_ends(s, S("\xE0\xA5\xA4")); }
 
@@ -142,6 +142,18 @@ static bool is_parted_meta(const struct clutter *c, str s) {
         from = i + 1;
     }
     return parts >= 2 && (sure || (names == parts && !shape_has_digit(s))); // हाना वेबर | राकेश मेनन
+}
+
+bool clutter_is_masthead(const struct clutter *c, str line) {
+    str s = shape_bare(line);
+    size_t at = 0, words = words_in(s), issues = 0, n;
+    if (words > MASTHEAD_WORDS || ends_in_danda(s)) return false;
+    for (size_t k = 0; k < words; k++, at += str_find(str_sub(s, at, s.n), S(" ")) + 1) {
+        if (k && k <= NAME_WORDS && day_from(c, s, at, s.n)) return true;
+        n = clutter_at(c, s, at, CLUTTER_ISSUE, NULL);
+        issues += n && at + n + 1 < s.n && is_digit(s.p[at + n + 1]);
+    }
+    return issues >= 2;
 }
 
 // बरेली 3 घंटे पहले; but not "चुनाव से 2 दिन पहले"

@@ -209,7 +209,10 @@ static void read_element(struct walk *w, const struct node *n) {
         w->kind = kind == BLOCK_PARA && (outer == BLOCK_QUOTE || outer == BLOCK_ITEM) ? outer : kind;
         if (said) w->place = WITHIN;
     }
-    if (cell && w->text->text.n > w->start) put(w, S(", "), n->at);
+    if (cell && w->text->text.n > w->start) {
+        while (w->text->text.n > w->start && w->text->text.p[w->text->text.n - 1] == ' ') w->text->text.n--;
+        put(w, S(", "), n->at);
+    }
     bool slant = is_slanted(tag) && !w->in_slant;
     if ((tag == TAG_IMG || tag == TAG_IMAGE) && w->text->text.n == w->start) w->pictured = true;
     bool bold = (tag == TAG_B || tag == TAG_STRONG) && !w->in_bold, in_cell = w->in_cell;
@@ -243,10 +246,18 @@ static void read_node(struct walk *w, const struct node *n) {
 
 // ---- the whole page ----
 
+// As one line, whatever it is made of
+static void read_inline(struct walk *w, const struct node *n) {
+    if (n->tag == TAG_TEXT) put_text(w, n);
+    if (n->tag == TAG_BR) put(w, S(" "), n->at);
+    if (n->tag == TAG_TEXT || html_skipped(w->page, n)) return;
+    for (const struct node *child = n->first; child; child = child->next) read_inline(w, child);
+}
+
 static void read_headline(struct walk *w) {
     const struct html_head *h = &w->page->head;
     w->kind = BLOCK_HEADING;
-    if (w->page->headline) read_children(w, w->page->headline);
+    for (const struct node *child = w->page->headline ? w->page->headline->first : NULL; child; child = child->next) read_inline(w, child);
     for (int i = 0; i < HEAD_TITLES && !w->page->headline; i++) {
         if (!h->title[i].text.n || (i == HEAD_TITLES - 1 && !html_says(w->page, without_site(h->title[i].text)))) continue;
         put_decoded(w, h->title[i].source, without_site(h->title[i].text), h->title[i].at);
@@ -288,12 +299,6 @@ static void place_blocks(const struct whole_text *text, struct page *out) {
         out->block[i].text.p = text->text.p + out->block[i].base;
         out->block[i].map = text->run, out->block[i].maps = text->runs;
     }
-}
-
-static void read_inline(struct walk *w, const struct node *n) {
-    if (n->tag == TAG_TEXT) put_text(w, n);
-    if (n->silent) return;
-    for (const struct node *child = n->first; child; child = child->next) read_inline(w, child);
 }
 
 void html_title(const struct whole *whole, str raw, size_t at, struct whole_text *text, struct page *out) {

@@ -157,6 +157,7 @@ static struct node *add_node(struct build *b, const GumboNode *g, struct node *p
     n->aside = (around_the_article(n->tag) && !cites) || hidden(n) || n->mark == MARK_DROP;
     add_children(b, &g->v.element.children, n, depth);
     if (is_note(g, n)) n->aside = true;
+    if (n->tag == TAG_A && heads(parent)) n->aside = false; // <a class="title-link"> in its headline
     if (n->mark == MARK_DROP && n->tag == TAG_OTHER && n->bytes && n->bytes <= INITIAL && n->first->tag == TAG_TEXT && (unsigned char)n->first->text.p[0] >= 0x80) n->aside = false; // <span class=cap>दि</span>लीप
     if (n->tag == TAG_FIGURE && n->mark != MARK_DROP && holds(n, TAG_TABLE, 3)) n->aside = false;
     return n;

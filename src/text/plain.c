@@ -11,7 +11,7 @@
 #include "text/headline.h"
 #include "text/plain_marks.h"
 
-enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 12, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 32, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8, COLUMN_SHARE = 12 };
+enum { CANNOT_END = 1, CANNOT_BEGIN = 2, LOOSE_END = 4, HEADING_WORDS = 12, HEADLINE_BYTES = 900, SUBHEAD_WORDS = 16, WRAP_WIDEST = 130, REST_WORDS = 2, LABEL_WORDS = 3, TORN = 12, VERSE = 60, POEM = 40, COLUMN = 45, NARROWEST = 20, SLACK = 8, COLUMN_SHARE = 12 };
 
 struct plain { const struct stops *stops; const struct clutter *clutter; struct map wrap; };
 
@@ -208,6 +208,13 @@ static bool is_heading_above(const struct whole_text *t, const struct lines *l, 
     return (!before.n || stops_at_end(before)) && words_in(above) <= most && stops_at_end(below) && below.n > above.n + above.n / 2;
 }
 
+// Two lines by themselves, no sentence, the second much the shorter: a headline that had no room
+static bool is_torn_title(const struct whole_text *t, const struct lines *l, size_t a) {
+    str above = text_of(t, l->v[a]), below = text_of(t, l->v[a + 1]);
+    bool alone = (!a || !text_of(t, l->v[a - 1]).n) && a + 2 < l->n && !text_of(t, l->v[a + 2]).n;
+    return alone && !stops_at_end(above) && !stops_at_end(below) && words_in(above) > LABEL_WORDS + 1 && words_in(below) > 1 && width_of(below) * 10 <= width_of(above) * 7;
+}
+
 // "बुधवार और शनिवार: दोपहर 2 बजे": one of several such lines
 static bool has_label(str s) {
     size_t colon = str_find(s, S(": "));
@@ -221,7 +228,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (l->wrapped && (clutter_is(p->clutter, below, CLUTTER_START) || clutter_is(p->clutter, below, CLUTTER_ONLY))) return false;
     bool last = l->wrapped && stops_at_end(above); // perhaps the last of its paragraph
     if (last && l->spaced && width_of(above) * 10 < l->width * 7) return false;
-    if (l->wrapped && l->spaced && width_of(above) * 10 >= l->width * 7) return true; // print is set by eye: no letter counts
+    if (l->wrapped && l->spaced && (width_of(above) * 10 >= l->width * 7 || is_torn_title(t, l, a))) return true; // print is set by eye: no letter counts
     if (l->wrapped) return no_room(above, below, l->width - (last ? 0 : l->width / SLACK)) || (!last && says(p, first_word(below), CANNOT_BEGIN));
     if (l->width < POEM) return false;
     if (stops_at_end(above) || of_the_site(p, above) || of_the_site(p, below)) return false;
@@ -290,6 +297,14 @@ static void join_hyphens(struct whole_text *t, struct lines *l) {
     free(old.v);
 }
 
+// "क्यों अटकी योजना?नगर पालिका के ...": a heading that asks, its text glued to it: where that starts, or `from`
+static size_t glued_question(const struct whole_text *t, size_t from, size_t to) {
+    str s = {t->text.p + from, to - from};
+    size_t mark = str_find(s, S("?")), stop = str_find(s, S("\xE0\xA5\xA4"));
+    bool glued = mark + 3 < s.n && mark < stop && stop < s.n && (unsigned char)s.p[mark + 1] == 0xE0;
+    return glued && words_in(str_sub(s, 0, mark)) <= HEADING_WORDS ? from + mark + 1 : from;
+}
+
 static bool title_shaped(str s) { return s.n <= HEADLINE_BYTES && !str_ends(s, S("\xE0\xA5\xA4")) && !(s.n && s.p[s.n - 1] == '.'); }
 
 void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struct page *out) {
@@ -318,6 +333,9 @@ void plain_blocks(const struct plain *p, struct whole_text *t, bool first, struc
             want_headline = false;
         }
         if (kind == BLOCK_PARA && !stops_at_end(text) && words_in(text) <= SUBHEAD_WORDS && l.n > 1 && last + 1 < l.n) kind = BLOCK_SUBHEAD;
+        size_t asked = kind == BLOCK_PARA ? glued_question(t, from, to) : from;
+        add(out, t, from, asked, BLOCK_SUBHEAD);
+        from = asked;
         size_t split = kind == BLOCK_PARA && last + 1 < l.n ? glued_subhead(p, t, from, to) : to;
         add(out, t, from, split, kind);
         add(out, t, split, to, BLOCK_SUBHEAD);

@@ -50,7 +50,7 @@ static bool is_torn(const struct whole_text *t, const struct rows *r, size_t i) 
 }
 
 // The numbers are those of pages where each is one more than the last, at least PAGES of them; two, where one tears a sentence
-static bool find_numbers(const struct whole_text *t, struct rows *r) {
+static void find_numbers(const struct whole_text *t, struct rows *r) {
     size_t best = 0, run = 0, last = 0, start = 0, torn = 0;
     for (size_t i = 0; i < r->n; i++) {
         if (r->v[i].number < 0) continue;
@@ -61,7 +61,6 @@ static bool find_numbers(const struct whole_text *t, struct rows *r) {
     }
     bool sure = best >= PAGES || (best >= 2 && torn);
     for (size_t i = 0; i < r->n; i++) r->v[i].gone = r->v[i].number >= 0 && (sure || r->v[i].dashed);
-    return best > 0;
 }
 
 static bool is_head(const struct whole_text *t, const struct row *r) {
@@ -115,7 +114,7 @@ static void find_numbered_heads(const struct whole_text *t, struct rows *r) {
             last = k, number = next, found++, torn += is_torn(t, r, k) || back != first;
         }
         for (size_t k = i; found >= 2 && torn && k <= last; k++)
-            if (head_number(row_text(t, &r->v[k]), &again, &back) >= 0 && str_eq(words, again)) r->v[k].gone = true;
+            if (head_number(row_text(t, &r->v[k]), &again, &back) >= 0 && str_eq(words, again)) r->v[k].gone = true, r->v[k].number = 0;
     }
 }
 
@@ -133,16 +132,18 @@ static void cut_gone(struct whole_text *t, const struct rows *r) {
         for (end = i; end < r->n && r->v[end].gone; end++) {}
         if (end == i) continue;
         size_t from = i ? r->v[i - 1].to : 0, to = end < r->n ? r->v[end].from : t->text.n;
-        bool torn = i && end < r->n && !ends_sentence((str){t->text.p + r->v[i - 1].from, r->v[i - 1].to - r->v[i - 1].from});
+        bool torn = i && end < r->n && !ends_sentence(row_text(t, &r->v[i - 1]));
+        bool inside = torn && words_in(row_text(t, &r->v[i - 1])) >= TORN_WORDS && ends_sentence(row_text(t, &r->v[end])); // of one sentence
         memset(t->text.p + from, WHOLE_CUT, to - from);
-        if (i && to - from >= 2) t->text.p[from] = '\n', t->text.p[from + 1] = torn ? WHOLE_CUT : '\n';
+        if (i && to - from >= 2) t->text.p[from] = inside ? ' ' : '\n', t->text.p[from + 1] = torn ? WHOLE_CUT : '\n';
     }
 }
 
 void plain_pages(struct whole_text *t) {
     struct rows r = cut_rows(t);
-    if (find_numbers(t, &r)) find_heads(t, &r);
+    find_numbers(t, &r);
     find_numbered_heads(t, &r);
+    find_heads(t, &r);
     find_first(t, &r);
     cut_gone(t, &r);
     free(r.v);

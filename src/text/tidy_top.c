@@ -192,6 +192,16 @@ static bool is_office_above(const struct clutter *c, const struct page *p, size_
     return title_below && !tidy_running(b) && !b->titled && (clutter_is_issuer(c, b->text) || (shape_is_latin(b->text) && words_in(b->text) <= TITLE_WORDS));
 }
 
+// डीजल नावों की विदाई, घाटों पर चलेंगी... above the whole of it
+static bool is_cut_short(const struct page *p, size_t i) {
+    str s = p->block[i].text;
+    size_t dots = str_ends(s, S("...")) || str_ends(s, S("\xE2\x80\xA6")) ? 3 : 0;
+    str start = str_trim(str_sub(s, 0, s.n - dots));
+    for (size_t k = i + 1; dots && start.n && k < p->blocks && k <= i + HEAD_LINES; k++)
+        if (str_starts(p->block[k].text, start)) return true;
+    return false;
+}
+
 static bool is_glued_to(str path, str title) { return path.n > title.n && str_ends(path, title) && path.p[path.n - title.n - 1] != ' '; }
 
 // हिंदी न्यूज़न्यूज़इंडियापहाड़ों पर बर्फ above पहाड़ों पर बर्फ: the path, its steps glued
@@ -229,6 +239,8 @@ static void drop_top(const struct clutter *c, struct page *p) {
         if (!b->dropped && !named && is_slug_above(p, i)) b->dropped = "address";
         if (!b->dropped && !named && is_office_above(c, p, i)) b->dropped = "above the headline";
         if (!b->dropped && !named && is_path_to(p, i)) b->dropped = "breadcrumb";
+        if (!b->dropped && !named && clutter_is_masthead(c, b->text) && longer_below(p, i)) b->dropped = "masthead";
+        if (!b->dropped && !named && is_cut_short(p, i)) b->dropped = "short form of the headline";
         running += tidy_running(b);
         if (!b->dropped && !running && above && below && longer_below(p, i) && (i || p->block[i + 1].dropped) && words_in(b->text) <= TOP_WORDS) b->dropped = "line of the site";
         above = b->dropped != NULL, named = named || !above;
