@@ -4,7 +4,7 @@
 #include "text/clutter_name.h"
 #include "text/headline.h"
 #include "text/shape.h"
-#include "text/tidy_top.h"
+#include "text/tidy_unit.h"
 
 enum { CREDIT_LINES = 6, NAME_WORDS = 3, SURE = 2 };
 

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #include "base/err.h"
+#include "text/headline.h"
+
+enum { LONG_PARAGRAPH = 300 };
 
 // Letters and digits only, so that a changed comma or blank does not hide a repeat
 static uint64_t letters_hash(str s) {
@@ -58,4 +61,10 @@ void units_into(struct page *p, const struct units *u) {
 void units_free(struct units *u) {
     free(u->v);
     *u = (struct units){0};
+}
+
+bool tidy_running(const struct block *b) {
+    bool asks = str_ends(b->text, S("?")) || str_ends(b->text, S("!"));
+    bool more = str_find(b->text, S("\xE0\xA5\xA4")) < b->text.n;
+    return b->text.n >= LONG_PARAGRAPH || (ends_sentence(b->text) && (!asks || more));
 }

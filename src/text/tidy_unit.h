@@ -12,4 +12,6 @@ str unit_text(const struct page *p, const struct unit *u);
 void units_into(struct page *p, const struct units *u); // the blocks anew, parted where reasons change
 void units_free(struct units *u);
 
+bool tidy_running(const struct block *b); // running text: long, or a sentence; a question by itself may be a headline
+
 #endif
