@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { NAMESPACE_END = '|', DEEPEST = 1000 };
 
 struct reader { XML_Parser xml; const struct xml_walk *walk; void *self; int depth; };
@@ -37,7 +39,8 @@ static void characters(void *user, const char *bytes, int n) {
 }
 
 bool xml_read(str document, const char *path, const struct xml_walk *walk, void *self, struct err *e) {
-    struct reader r = {.xml = XML_ParserCreateNS(NULL, NAMESPACE_END), .walk = walk, .self = self};
+    // what was decoded already is UTF-8, whatever its first line says
+    struct reader r = {.xml = XML_ParserCreateNS(utf8_valid(document) ? "UTF-8" : NULL, NAMESPACE_END), .walk = walk, .self = self};
     if (!r.xml) err_out_of_memory();
     XML_SetUserData(r.xml, &r);
     XML_SetElementHandler(r.xml, opened, closed);

@@ -138,7 +138,7 @@ static bool is_parted_meta(const struct clutter *c, str s) {
         if (words_in(part) > NAME_WORDS) return false;
         parts += part.n > 0;
         names += words_in(part) == 2 || words_in(part) == 3;
-        sure += part.n && (clutter_is_stamp(c, part) || clutter_says_when(c, part) || (shape_has_digit(part) && clutter_is_count(c, part)) || clutter_starts(c, part, CLUTTER_TAG, true) || clutter_starts(c, part, CLUTTER_START, false));
+        sure += part.n && (clutter_starts(c, part, CLUTTER_SECTION, true) || clutter_is_stamp(c, part) || clutter_says_when(c, part) || (shape_has_digit(part) && clutter_is_count(c, part)) || clutter_starts(c, part, CLUTTER_TAG, true) || clutter_starts(c, part, CLUTTER_START, false));
         from = i + 1;
     }
     return parts >= 2 && (sure || (names == parts && !shape_has_digit(s))); // हाना वेबर | राकेश मेनन

@@ -79,11 +79,18 @@ static bool has_label(str s) {
     return colon < s.n && words_in(str_sub(s, 0, colon)) <= LABEL_WORDS;
 }
 
+// जबलपुर: मानसून में ...; पटना। शहर के ...
+static bool has_dateline(str s) {
+    size_t danda = str_find(s, S("\xE0\xA5\xA4 ")), colon = str_find(s, S(": ")), end = danda < colon ? danda : colon;
+    return end < s.n && words_in(str_sub(s, 0, end)) <= LABEL_WORDS;
+}
+
 // Does line b go on where line a was broken?
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = lines_text(t, l->v[a]), below = lines_text(t, l->v[a + 1]);
     if (!above.n || !below.n || line_starts_block(below) || !line_has_letters(above) || !line_has_letters(below) || line_heading(above)) return false;
     if (l->wrapped && (clutter_is(p->clutter, below, CLUTTER_START) || clutter_is(p->clutter, below, CLUTTER_ONLY))) return false;
+    if (l->wrapped && is_first(t, l, a) && has_dateline(below)) return false; // the headline, in one line
     bool last = l->wrapped && line_stops(above); // perhaps the last of its paragraph
     if (last && l->spaced && line_width(above) * 10 < l->width * 7) return false;
     if (l->wrapped && l->spaced && (line_width(above) * 10 >= l->width * 7 || is_torn_title(t, l, a))) return true; // print is set by eye: no letter counts

@@ -199,6 +199,7 @@ static void cut_markdown(struct whole_text *t, size_t from, size_t to) {
         else if (c == '~' && twice) cut_struck(t, i, to);
         else if (c == '*' || c == '_') cut_pair(t, from, i, to);
         else if (c == '`') cut(t, i, i + 1);
+        else if (c == '\\' && i + 1 < to && strchr("#*_[]()!.-+>~`\\", t->text.p[i + 1])) cut(t, i, i + 1), i++;
         else if (c == '[' && !cut_link(t, i, to)) cut_note(t, from, i, to);
     }
 }

@@ -143,6 +143,7 @@ void plain_pages(struct whole_text *t) {
     struct rows r = cut_rows(t);
     find_numbers(t, &r);
     find_numbered_heads(t, &r);
+    find_numbered_heads(t, &r); // those above what is gone now
     find_heads(t, &r);
     find_first(t, &r);
     cut_gone(t, &r);

@@ -7,7 +7,7 @@
 #include "text/headline.h"
 #include "text/shape.h"
 
-enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, TITLE_WORDS = 5, LABELLED_WORDS = 15 };
+enum { LINE_BYTES = 420, TOP_WORDS = 3, MENU_LINES = 3, KEYWORDS = 4, TITLE_WORDS = 5, LABELLED_WORDS = 15, SURE_TITLE = 9 };
 
 // "किले की दीवार। - Dainik Bhaskar" above "किले की दीवार।"
 static bool is_credited(str long_one, str s) {
@@ -44,6 +44,7 @@ static void drop_head(const struct clutter *c, struct page *p) {
         bool site = b->dropped || clutter_is(c, b->text, CLUTTER_SECTION);
         size_t words = site ? 0 : words_in(b->text);
         if (words >= TITLE_WORDS && words > longest && i > MENU_LINES && clutter * 10 >= i * 6) break;
+        if (words >= SURE_TITLE) return; // this is it
         clutter += site, longest = words > longest ? words : longest;
     }
     if (i == p->blocks || tidy_running(&p->block[i])) return;

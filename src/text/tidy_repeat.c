@@ -108,7 +108,7 @@ static void drop_repeats(const struct page *p, struct units *u, arena *mem) {
     for (size_t i = 0, run; i < u->n; i += run ? run : 1) {
         size_t bytes = 0;
         run = first[i] < i ? repeat_run(p, u, i, first[i], &bytes) : 0;
-        bool headline = run && first[i] == name && p->block[u->v[name].block].kind == BLOCK_HEADING && u->v[i].from == 0;
+        bool headline = run && first[i] == name && p->block[u->v[name].block].kind == BLOCK_HEADING && u->v[i].from == 0 && u->v[i].to == p->block[u->v[i].block].text.n;
         if (bytes < REPEAT_BYTES && !headline) continue;
         size_t back = !headline && first[i] && repeats_before(p, u, i, first[i]) ? 1 : 0;
         for (size_t k = 0; k < run; k++)

@@ -10,7 +10,7 @@
 #include "text/tidy_head.h"
 #include "text/tidy_menu.h"
 
-enum { LINE_BYTES = 420, TOP_WORDS = 3, STAMP_LINES = 5, HEAD_LINES = 12, TITLE_WORDS = 5 };
+enum { LINE_BYTES = 420, TOP_WORDS = 3, STAMP_LINES = 5, HEAD_LINES = 12, TITLE_WORDS = 5, PATH_WORDS = 12 };
 
 static bool is_title(const struct block *b) { return !b->dropped && words_in(b->text) >= TITLE_WORDS && !tidy_running(b); }
 
@@ -29,7 +29,7 @@ static bool is_office_above(const struct clutter *c, const struct page *p, size_
     size_t below = i + 1;
     while (below < p->blocks && p->block[below].dropped) below++;
     bool title_below = below < p->blocks && is_title(&p->block[below]) && !shape_is_latin(p->block[below].text);
-    return title_below && !tidy_running(b) && !b->titled && (clutter_is_issuer(c, b->text) || (shape_is_latin(b->text) && words_in(b->text) <= TITLE_WORDS));
+    return title_below && !tidy_running(b) && !b->titled && (clutter_is_issuer(c, b->text) || (shape_is_latin(b->text) && words_in(b->text) <= PATH_WORDS));
 }
 
 // डीजल नावों की विदाई, घाटों पर चलेंगी... above the whole of it
