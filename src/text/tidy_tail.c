@@ -43,8 +43,12 @@ static void drop_initials(struct page *p, size_t from) {
 // About Us Contact RSS: below a text in Hindi, a line of Latin letters that is no sentence
 static void drop_latin(struct page *p, size_t from) {
     if (shape_is_latin(p->block[from - 1].text)) return;
-    for (size_t i = from; i < p->blocks; i++)
-        if (!p->block[i].dropped && p->block[i].kind != BLOCK_ITEM && shape_is_latin(p->block[i].text) && !tidy_running(&p->block[i])) p->block[i].dropped = "line of the site";
+    for (size_t i = p->blocks; i > from; i--) {
+        struct block *b = &p->block[i - 1];
+        if (b->dropped) continue;
+        if (b->kind == BLOCK_ITEM || !shape_is_latin(b->text) || tidy_running(b)) return; // a model above its list is of the text
+        b->dropped = "line of the site";
+    }
 }
 
 // Topics: / पटना / बिहार / 0 कमेंट / जवाब दें: where the site has begun to speak, its lines stand together
