@@ -6,6 +6,7 @@
 #include "text/clutter_date.h"
 #include "text/clutter_name.h"
 #include "text/headline.h"
+#include "text/shape.h"
 #include "text/tidy_repeat.h"
 #include "text/tidy_tail.h"
 #include "text/tidy_top.h"
@@ -89,7 +90,20 @@ static bool is_labelled_title(const struct tidy *t, const struct block *b) {
     return words_in(b->text) >= LABELLED_WORDS && clutter_has_author(t->clutter, b->text) && !clutter_author(t->clutter, b->text).n;
 }
 
+// The first line, where no other before the text may be the headline: "पढ़ें: कैसे बदली गांव की तस्वीर"
+static bool is_only_title(const struct tidy *t, const struct page *p) {
+    const struct block *b = p->block;
+    if (!p->blocks || (b->kind != BLOCK_HEADING && !b->titled) || words_in(b->text) < TITLE_WORDS || tidy_running(b)) return false;
+    if (clutter_is_dated(t->clutter, b->text) || clutter_says_when(t->clutter, b->text) || clutter_author(t->clutter, b->text).n || shape_is_crumbs(b->text) || shape_is_tags(b->text)) return false;
+    for (size_t k = 1; k < p->blocks; k++) {
+        if (tidy_running(&b[k])) return true;
+        if (words_in(b[k].text) >= TITLE_WORDS && !clutter_line(t->clutter, b[k].text) && !starts_teaser(t, b[k].text)) return false;
+    }
+    return false;
+}
+
 static void drop_blocks(const struct tidy *t, struct page *p) {
+    bool only = is_only_title(t, p);
     for (size_t i = 0; i < p->blocks; i++) {
         struct block *b = &p->block[i];
         size_t skipped = drop_skipped(t, p, i);
@@ -97,6 +111,7 @@ static void drop_blocks(const struct tidy *t, struct page *p) {
             i += skipped - 1;
             continue;
         }
+        if (!i && only) continue;
         if (starts_teaser(t, b->text)) {
             if (b->text.n <= LINE_BYTES && !closes_later(t, p, i)) i += drop_list(t, p, i) - 1;
             continue;
