@@ -202,7 +202,7 @@ static void name_headline(struct page *p) {
 // From the phrase that opens a teaser to the one that closes it; without a close only the sentence itself
 static void drop_teasers(const struct tidy *t, const struct page *p, struct units *u) {
     for (size_t i = 0; i < u->n; i++) {
-        if (!starts_teaser(t, unit_text(p, &u->v[i]))) continue;
+        if (p->block[u->v[i].block].kind == BLOCK_HEADING || !starts_teaser(t, unit_text(p, &u->v[i]))) continue;
         size_t end = i;
         for (size_t j = i; j < u->n && j < i + TEASER_REACH; j++) {
             if (!clutter_is(t->clutter, unit_text(p, &u->v[j]), CLUTTER_CLOSE)) continue;
@@ -218,6 +218,7 @@ static void drop_teasers(const struct tidy *t, const struct page *p, struct unit
 static void drop_pieces(const struct tidy *t, const struct page *p, struct units *u) {
     for (size_t i = 0; i < u->n; i++) {
         str s = unit_text(p, &u->v[i]);
+        if (p->block[u->v[i].block].kind == BLOCK_HEADING) continue;
         bool last = i + 1 == u->n;
         if (last && i && words_in(s) <= FOOTER_WORDS && str_find(s, S(" | ")) < s.n && !ends_sentence(s)) u->v[i].dropped = "footer";
         if (s.n <= LINE_BYTES && clutter_is_whole(t->clutter, s, CLUTTER_CLOSE)) u->v[i].dropped = teaser;
