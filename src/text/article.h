@@ -30,6 +30,7 @@ struct block {
     const char *dropped;       // NULL, or why tidy left it out ("repeated headline")
     bool unfinished;           // the page ended inside it: the rest follows as the next page's first block
     bool titled;               // a heading that its page or feed calls the title
+    bool marked_up;            // its kind is that of its element, not a guess
     bool begins;               // the first of an article that is read
 };
 

@@ -133,7 +133,7 @@ static void end_block(struct walk *w) {
     bool left_out = !w->page->keep_all && (is_caption(w, s) || is_outside(w, s) || !has_letters(s));
     if (to > from) w->pictured = false;
     if (to > from && !links_only && !left_out)
-        page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from, .titled = w->kind == BLOCK_HEADING});
+        page_add(w->out, (struct block){.kind = w->kind, .text = {NULL, to - from}, .base = from, .titled = w->kind == BLOCK_HEADING, .marked_up = true});
     if (t->text.n && t->text.p[t->text.n - 1] != '\n') buf_char(&t->text, '\n');
     w->start = t->text.n, w->linked = w->slanted = w->bold = 0;
 }

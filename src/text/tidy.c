@@ -48,7 +48,7 @@ static size_t drop_list(const struct tidy *t, struct page *p, size_t i) {
     for (; n <= TEASER_LIST && i + n < p->blocks; n++) {
         struct block *b = &p->block[i + n];
         if (b->text.n > LINE_BYTES || ends_sentence(b->text) || b->kind == BLOCK_HEADING) break;
-        bool heading = n >= 2 || (b->kind == BLOCK_SUBHEAD && p->block[i].kind != BLOCK_SUBHEAD); // the list itself may be gone already
+        bool heading = n >= 2 || (b->marked_up && b->kind == BLOCK_SUBHEAD && p->block[i].kind != BLOCK_SUBHEAD); // the list itself may be gone already
         if (heading && i + n + 1 < p->blocks && is_subhead_below(p, i + n)) break;
         b->dropped = teaser;
     }
