@@ -9,7 +9,9 @@
 
 enum { HEAD_BYTES = 300, HEAD_WORDS = 14, PAGES = 3, NUMBER = 4, NEAR = 2, LINES = 5, TORN_WORDS = 4, PAGE_LINES = 120 };
 
-struct row { size_t from, to; int number; bool gone, dashed; }; // dashed: - 5 - // a line that is not empty, trimmed; number: of a page, or -1
+// A line that is not empty, trimmed.  number: of a page, or -1; dashed: - 5 -; head: "हिमालय की गोद में 12", its number -1 for none
+struct head { int number; bool back; str words; }; // back: the number stands behind the words
+struct row { size_t from, to; int number; bool gone, dashed; struct head head; };
 struct rows { struct row *v; size_t n; };
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -24,6 +26,17 @@ static int page_number(str s) {
     return digits && i == s.n ? value : -1;
 }
 
+static struct head head_of(str s) {
+    size_t first = str_find(s, S(" ")), last = s.n;
+    while (last && s.p[last - 1] != ' ') last--;
+    struct head h = {.number = -1};
+    if (words_in(s) < 2 || words_in(s) > HEAD_WORDS || s.n > HEAD_BYTES || first == s.n) return h;
+    int front = page_number(str_sub(s, 0, first)), behind = page_number(str_sub(s, last, s.n));
+    h = (struct head){behind >= 0 ? behind : front, behind >= 0, str_trim(behind >= 0 ? str_sub(s, 0, last) : str_sub(s, first, s.n))};
+    while (h.words.n && strchr("|-", h.words.p[h.words.n - 1])) h.words = str_trim(str_sub(h.words, 0, h.words.n - 1));
+    return h;
+}
+
 static struct rows cut_rows(const struct whole_text *t) {
     size_t n = 1;
     for (size_t i = 0; i < t->text.n; i++) n += t->text.p[i] == '\n';
@@ -33,7 +46,7 @@ static struct rows cut_rows(const struct whole_text *t) {
         end = i + str_find(str_sub(buf_view(&t->text), i, t->text.n), S("\n"));
         str line = str_trim(str_sub(buf_view(&t->text), i, end));
         size_t from = (size_t)(line.p - t->text.p);
-        if (line.n) r.v[r.n++] = (struct row){from, from + line.n, page_number(line), false, line.p[0] == '-' && str_ends(line, S("-"))};
+        if (line.n) r.v[r.n++] = (struct row){from, from + line.n, page_number(line), false, line.p[0] == '-' && str_ends(line, S("-")), head_of(line)};
     }
     return r;
 }
@@ -87,34 +100,20 @@ static void find_heads(const struct whole_text *t, struct rows *r) {
 
 // ---- the number on the line of the head: हिमालय की गोद में 12 ----
 
-// The head of a page beside its number, and the number; words: the rest of the line
-static int head_number(str s, str *words, bool *back) {
-    size_t first = str_find(s, S(" ")), last = s.n;
-    while (last && s.p[last - 1] != ' ') last--;
-    if (words_in(s) < 2 || words_in(s) > HEAD_WORDS || s.n > HEAD_BYTES || first == s.n) return -1;
-    int front = page_number(str_sub(s, 0, first)), behind = page_number(str_sub(s, last, s.n));
-    *back = behind >= 0;
-    *words = str_trim(*back ? str_sub(s, 0, last) : str_sub(s, first, s.n));
-    while (words->n && strchr("|-", words->p[words->n - 1])) *words = str_trim(str_sub(*words, 0, words->n - 1));
-    return *back ? behind : front;
-}
-
 // The same words with numbers that grow by one or two, far apart; one of them tears a sentence, or the number stands now
 // before and now behind, as on left and right pages: no chapters
 static void find_numbered_heads(const struct whole_text *t, struct rows *r) {
     for (size_t i = 0; i < r->n; i++) {
-        str words, again;
-        bool back = false, first;
-        int number = r->v[i].gone ? -1 : head_number(row_text(t, &r->v[i]), &words, &back);
+        const struct head *first = &r->v[i].head;
+        if (r->v[i].gone || first->number < 0) continue;
         size_t last = i, found = 1, torn = is_torn(t, r, i);
-        first = back;
-        for (size_t k = i + LINES; number >= 0 && k < r->n && k < last + PAGE_LINES; k++) {
-            int next = head_number(row_text(t, &r->v[k]), &again, &back);
-            if (next <= number || next > number + 2 || !str_eq(words, again)) continue;
-            last = k, number = next, found++, torn += is_torn(t, r, k) || back != first;
+        for (size_t k = i + LINES; k < r->n && k < last + PAGE_LINES; k++) {
+            const struct head *h = &r->v[k].head;
+            if (h->number <= r->v[last].head.number || h->number > r->v[last].head.number + 2 || !str_eq(h->words, first->words)) continue;
+            last = k, found++, torn += is_torn(t, r, k) || h->back != first->back;
         }
         for (size_t k = i; found >= 2 && torn && k <= last; k++)
-            if (head_number(row_text(t, &r->v[k]), &again, &back) >= 0 && str_eq(words, again)) r->v[k].gone = true, r->v[k].number = 0;
+            if (r->v[k].head.number >= 0 && str_eq(r->v[k].head.words, first->words)) r->v[k].gone = true, r->v[k].number = 0;
     }
 }
 

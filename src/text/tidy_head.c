@@ -37,8 +37,9 @@ static void drop_between_headlines(struct page *p) {
     if (first && words_in(title) < TITLE_WORDS) return; // a line that comes back
     drop_between(p, 0, first);
     p->block[first].kind = BLOCK_HEADING;
-    while ((again = said_again(p, j)) > 0) drop_between(p, first + 1, j), p->block[j].dropped = "repeated headline", j = again;
-    drop_between(p, first + 1, j);
+    size_t above = first; // all up to it is done
+    for (; (again = said_again(p, j)) > 0; above = j, j = again) drop_between(p, above + 1, j), p->block[j].dropped = "repeated headline";
+    drop_between(p, above + 1, j);
     p->block[j].dropped = "repeated headline";
     if (whole) return;
     p->block[first].dropped = "title of the window";
