@@ -92,7 +92,7 @@ static bool is_large(const struct node *n) {
     return words >= LARGE_WORDS;
 }
 
-// Where no heading is a headline: one of lower rank whose words all stand in a title of the page; or letters that say the title
+// Where no heading is a headline: one of lower rank whose words all stand in a title of the page, or that says most of it; or such letters
 static bool is_titled(const struct html_page *p, const struct node *n, enum rank rank) {
     if (rank == RANK_LARGE) return is_large(n);
     bool heading = n->tag >= TAG_H2 && n->tag <= TAG_H4, bold = n->tag == TAG_B || n->tag == TAG_STRONG || n->tag == TAG_FONT, titled = false;
@@ -102,7 +102,7 @@ static bool is_titled(const struct html_page *p, const struct node *n, enum rank
     str s = str_trim(buf_view(&text));
     for (int i = 0; i < HEAD_TITLES; i++) {
         str title = p->head.title[i].text;
-        if (title.n) titled = titled || (rank == RANK_LOWER ? words_in(s) >= 3 && common_words(s, title) == words_in(s) : says_title(s, title));
+        if (title.n) titled = titled || (rank == RANK_LOWER && words_in(s) >= 3 && common_words(s, title) == words_in(s)) || says_title(s, title);
     }
     buf_free(&text);
     return titled;

@@ -101,7 +101,7 @@ static bool joins(const struct plain *p, const struct whole_text *t, const struc
     if (ends_above(p, above, below)) return true;
     bool strict = says(p, line_last_word(above), CANNOT_END), loose = says(p, line_last_word(above), LOOSE_END);
     bool open = (strict && !is_heading_above(t, l, a, LABEL_WORDS)) ||
-                (loose && !is_heading_above(t, l, a, HEADING_WORDS) && !has_label(below) && (line_stops(below) || below.n > above.n));
+                (loose && !is_heading_above(t, l, a, HEADING_WORDS) && !has_label(below) && !(has_label(above) && words_in(above) <= HEADING_WORDS) && (line_stops(below) || below.n > above.n));
     return (!line_bullet(above) && line_width(above) >= NARROWEST && open) || says(p, line_first_word(below), CANNOT_BEGIN);
 }
 
