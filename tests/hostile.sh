@@ -30,3 +30,5 @@ awk 'BEGIN { for (i = 0; i < 10000; i++) print "ख 12" }' | try "lines with one
 awk 'BEGIN { for (i = 0; i < 10000; i++) print "ख " i }' | try "lines with growing numbers"
 awk 'BEGIN { for (i = 0; i < 5000; i++) print "शेयर\nराम" }' | try "labels and names"
 awk 'BEGIN { for (i = 0; i < 4000; i++) print "राम श्याम\nशेयर\n12 मार्च 2024" }' | try "labels and days"
+awk 'BEGIN { for (i = 0; i < 30000; i++) print "--" }' | try "signatures"
+awk 'BEGIN { for (i = 0; i < 50000; i++) printf "[![" }' | try "pictures in links"

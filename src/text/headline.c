@@ -1,5 +1,7 @@
 #include "text/headline.h"
 
+enum { PLACE_WORDS = 3 };
+
 size_t common_words(str a, str b) {
     size_t common = 0;
     for (str word; str_split(&a, ' ', &word);) {
@@ -28,6 +30,11 @@ static str unquoted(str s) { // without what closes a quote or bracket behind th
 bool ends_sentence(str s) {
     s = unquoted(s);
     return str_ends(s, S("\xE0\xA5\xA4")) || str_ends(s, S("?")) || str_ends(s, S("!")) || str_ends(s, S("."));
+}
+
+bool has_dateline(str s) {
+    size_t danda = str_find(s, S("\xE0\xA5\xA4 ")), colon = str_find(s, S(": ")), end = danda < colon ? danda : colon;
+    return end < s.n && words_in(str_sub(s, 0, end)) <= PLACE_WORDS;
 }
 
 str without_site(str s) {

@@ -47,7 +47,10 @@ static bool is_front_page(str href) {
     size_t host = str_find(href, S("://"));
     str path = host < href.n ? str_sub(href, host + 3, href.n) : href;
     if (host < href.n) path = str_sub(path, str_find(path, S("/")), path.n);
-    return str_eq(path, S("")) ? host < href.n : str_eq(path, S("/")) || str_eq(path, S("./")) || str_starts(path, S("index.")) || str_starts(path, S("/index."));
+    if (!path.n) return host < href.n;
+    if (str_starts(path, S("/"))) path = str_sub(path, 1, path.n);
+    bool index = str_starts(path, S("index.")) && path.n <= 11 && str_find(path, S("/")) == path.n && str_find(path, S("?")) == path.n; // of any kind, and nothing behind it
+    return !path.n || str_eq(path, S("./")) || index;
 }
 
 // A heading that is all one link to the front page is the name of the site
@@ -81,7 +84,7 @@ static bool says_title(str s, str title) {
 
 // <font size=5>, <font size="+2">, not the name of the paper
 static bool is_large(const struct node *n) {
-    if (n->tag != TAG_FONT || n->bytes > TITLE_LONGEST || n->linked) return false;
+    if (n->tag != TAG_FONT || !n->bytes || n->bytes > TITLE_LONGEST || n->linked) return false;
     str size = html_attribute(n, "size");
     bool more = size.n == 2 && size.p[0] == '+' && size.p[1] >= '1';
     if (!more && !(size.n == 1 && size.p[0] >= '4' && size.p[0] <= '7')) return false;
@@ -96,7 +99,7 @@ static bool is_large(const struct node *n) {
 static bool is_titled(const struct html_page *p, const struct node *n, enum rank rank) {
     if (rank == RANK_LARGE) return is_large(n);
     bool heading = n->tag >= TAG_H2 && n->tag <= TAG_H4, bold = n->tag == TAG_B || n->tag == TAG_STRONG || n->tag == TAG_FONT, titled = false;
-    if (!(rank == RANK_LOWER ? heading : bold) || n->bytes > TITLE_LONGEST || n->linked) return false;
+    if (!(rank == RANK_LOWER ? heading : bold) || !n->bytes || n->bytes > TITLE_LONGEST || n->linked) return false;
     buf text = {0};
     collect(n, &text);
     str s = str_trim(buf_view(&text));

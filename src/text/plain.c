@@ -79,12 +79,6 @@ static bool has_label(str s) {
     return colon < s.n && words_in(str_sub(s, 0, colon)) <= LABEL_WORDS;
 }
 
-// जबलपुर: मानसून में ...; पटना। शहर के ...
-static bool has_dateline(str s) {
-    size_t danda = str_find(s, S("\xE0\xA5\xA4 ")), colon = str_find(s, S(": ")), end = danda < colon ? danda : colon;
-    return end < s.n && words_in(str_sub(s, 0, end)) <= LABEL_WORDS;
-}
-
 // Does line b go on where line a was broken?
 static bool joins(const struct plain *p, const struct whole_text *t, const struct lines *l, size_t a) {
     str above = lines_text(t, l->v[a]), below = lines_text(t, l->v[a + 1]);

@@ -6,7 +6,7 @@
 #include "text/headline.h"
 #include "text/plain_pages.h"
 
-enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240, SIGNED_LINES = 8, SIGNED_WORDS = 5, PHONE = 8 };
+enum { STRUCK = 400, HEAD_LINES = 40, FRONT_LINES = 60, SIGNATURE_LINES = 12, SIGNATURE_BYTES = 240, SIGNED_LINES = 8, SIGNED_WORDS = 5, PHONE = 8, LINK_LONGEST = 4000 };
 
 static void blank(struct whole_text *t, size_t from, size_t to) { memset(t->text.p + from, ' ', to - from); }
 
@@ -82,13 +82,14 @@ static void cut_signature(struct whole_text *t) {
     for (size_t i = 0; i < all.n; i = line_end(t, i) + 1) {
         if (!str_eq(str_trim(str_sub(all, i, line_end(t, i))), S("--"))) continue;
         size_t lines = 0, longest = 0;
-        for (size_t k = i, end; k < all.n; k = end + 1, lines++) {
+        for (size_t k = i, end; k < all.n && lines <= SIGNATURE_LINES; k = end + 1, lines++) {
             end = line_end(t, k);
             if (end - k > longest) longest = end - k;
         }
+        if (lines > SIGNATURE_LINES || longest > SIGNATURE_BYTES) continue;
         str rest = str_sub(all, i, all.n);
         bool contact = digits_in(rest) >= PHONE || str_find(rest, S("@")) < rest.n || str_find(rest, S("://")) < rest.n || str_find(rest, S("www.")) < rest.n;
-        if (lines > SIGNATURE_LINES || longest > SIGNATURE_BYTES || !contact) continue;
+        if (!contact) continue;
         for (size_t k = i; k < all.n; k++)
             if (all.p[k] != '\n') t->text.p[k] = ' ';
         return;
@@ -124,6 +125,7 @@ static void cut_front_matter(struct whole_text *t) {
 static bool cut_link(struct whole_text *t, size_t open, size_t to) {
     char *p = t->text.p;
     size_t mid = open + 1, end;
+    if (to > open + LINK_LONGEST) to = open + LINK_LONGEST;
     while (mid < to && p[mid] != ']' && (p[mid] != '[' || p[mid - 1] == '!')) // of a picture inside only the way out counts
         mid += p[mid] == '!' && mid + 1 < to && p[mid + 1] == '[' ? str_find(str_sub(buf_view(&t->text), mid, to), S(")")) + 1 : 1;
     if (mid + 1 >= to || p[mid] != ']' || p[mid + 1] != '(') return false;

@@ -3,7 +3,7 @@
 
 #include "text/headline.h"
 
-enum { STAMP_LINES = 5, HEAD_LINES = 12, TITLE_WORDS = 5, PLACE_BYTES = 60, PLACE_MOST = 3, GREETING = 3 };
+enum { STAMP_LINES = 5, HEAD_LINES = 12, TITLE_WORDS = 5, GREETING = 3 };
 
 static bool same_words(str a, str b) {
     size_t words = words_in(a);
@@ -44,12 +44,6 @@ static void drop_between_headlines(struct page *p) {
     if (whole) return;
     p->block[first].dropped = "title of the window";
     p->block[j].dropped = NULL, p->block[j].kind = BLOCK_HEADING;
-}
-
-// भिंड। शहर के ...; भिंड, 3 मई: ...
-static bool has_dateline(str s) {
-    size_t danda = str_find(s, S("\xE0\xA5\xA4 "));
-    return danda < s.n && danda < PLACE_BYTES && words_in(str_sub(s, 0, danda)) <= PLACE_MOST;
 }
 
 // नमस्कार सर, / आज की खबर भेज रहा हूं। / headline / भिंड। ...: what a letter says to the desk before the story begins

@@ -80,13 +80,19 @@ static void drop_latin_above(struct page *p) {
         if (!p->block[i].dropped) p->block[i].dropped = "menu of the site";
 }
 
+// Three keywords, most of them in the headline below: "जी20 शिखर सम्मेलन शुरू" above a text is none
+static bool is_keyed(const struct page *p, str keys) {
+    str below = p->block[1].text;
+    return words_in(keys) == 3 && words_in(below) >= TITLE_WORDS && !tidy_running(&p->block[1]) && common_words(keys, below) >= 2;
+}
+
 // प्रादे76 अदालत-वेतन: the number of a wire copy, above its headline
 static void drop_slug(struct page *p) {
     str s = p->blocks > 2 ? p->block[0].text : S("");
     size_t i = 0, letters, hyphen = str_find(s, S("-"));
     while (i < s.n && (unsigned char)s.p[i] >= 0x80) i++;
     for (letters = i; i < s.n && s.p[i] >= '0' && s.p[i] <= '9';) i++;
-    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && ((hyphen > i && hyphen + 1 < s.n && words_in(s) <= 3) || words_in(s) == 4);
+    bool number = letters && i > letters, with_words = number && i < s.n && s.p[i] == ' ' && ((hyphen > i && hyphen + 1 < s.n && words_in(s) <= 3) || is_keyed(p, str_sub(s, i + 1, s.n)));
     str below = p->blocks > 2 ? p->block[1].text : S(""); // its keywords, each of them in the headline
     bool keywords = number && i == s.n && words_in(below) <= KEYWORDS && common_words(below, p->block[2].text) == words_in(below);
     if (with_words || keywords) p->block[0].dropped = "number of the agency";
